@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using WIJschool.Cms.Persistence.Locking;
+
+namespace WIJschool.Cms.Persistence.Scoping;
+
+/// <summary>
+/// One open connection for a root scope. It reads without a transaction until the scope first writes, so that a reader never
+/// holds a snapshot that a later write would find stale (SQLite's BUSY_SNAPSHOT), and a pure reader never waits.
+/// </summary>
+internal sealed class ScopedConnection
+{
+    private readonly IWriteGate gate;
+    private IDisposable? pass;
+    private IDbContextTransaction? transaction;
+
+    public ScopedConnection(CmsDbContext db, IWriteGate gate)
+    {
+        this.gate = gate;
+        Db = db;
+        Db.Database.OpenConnection();
+        WriteInterceptor.Attach(db, this);
+    }
+
+    public CmsDbContext Db { get; }
+
+    public bool IsWriting => transaction is not null;
+
+    /// <summary>Begins the transaction if none is open: every write and every write lock comes here first.</summary>
+    public IDbContextTransaction BeginWriting()
+    {
+        if (transaction is not null) return transaction;
+        pass = gate.Enter();
+        try
+        {
+            return transaction = Db.Database.BeginTransaction();
+        }
+        catch
+        {
+            pass.Dispose();
+            throw;
+        }
+    }
+
+    public void End(bool commit)
+    {
+        try
+        {
+            if (commit) transaction?.Commit();
+            else transaction?.Rollback();
+        }
+        finally
+        {
+            transaction?.Dispose();
+            pass?.Dispose();
+            WriteInterceptor.Detach(Db);
+            Db.Database.CloseConnection();
+            Db.Dispose();
+        }
+    }
+}
