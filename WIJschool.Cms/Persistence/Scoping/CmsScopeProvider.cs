@@ -30,6 +30,9 @@ internal sealed class CmsScopeProvider(
 
     public bool IsWriting => ambient.Value?.Root.IsWriting == true;
 
+    public void AfterCommit(Action action) => (ambient.Value
+        ?? throw new InvalidOperationException("There is no ambient scope to follow.")).Root.OpenConnection().AfterCommit(action);
+
     internal CmsScope? Ambient
     {
         get => ambient.Value;

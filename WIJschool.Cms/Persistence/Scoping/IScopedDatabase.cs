@@ -9,4 +9,10 @@ public interface IScopedDatabase
 
     /// <summary>Whether the ambient scope has begun to write: it must then read the database, never a cache that others share.</summary>
     bool IsWriting { get; }
+
+    /// <summary>
+    /// Does something once the root scope's work is committed and before anyone is told of it; never after a rollback.
+    /// It is for what is kept in memory: it must not fail and cannot use the database.
+    /// </summary>
+    void AfterCommit(Action action);
 }

@@ -11,6 +11,7 @@ namespace WIJschool.Cms.Persistence.Scoping;
 internal sealed class ScopedConnection
 {
     private readonly IWriteGate gate;
+    private readonly List<Action> afterCommit = [];
     private IDisposable? pass;
     private IDbContextTransaction? transaction;
 
@@ -42,11 +43,13 @@ internal sealed class ScopedConnection
         }
     }
 
+    public void AfterCommit(Action action) => afterCommit.Add(action);
+
     public void End(bool commit)
     {
         try
         {
-            if (commit) transaction?.Commit();
+            if (commit) Commit();
             else transaction?.Rollback();
         }
         finally
@@ -57,5 +60,11 @@ internal sealed class ScopedConnection
             Db.Database.CloseConnection();
             Db.Dispose();
         }
+    }
+
+    private void Commit()
+    {
+        transaction?.Commit();
+        afterCommit.ForEach(action => action());
     }
 }
