@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.DependencyInjection;
+
+namespace WIJschool.Cms.Hosting;
+
+/// <summary>Where each folder of this project says what it adds, in the two moments that Core's builder knows.</summary>
+internal static class CmsBuilding
+{
+    /// <summary>Before Core's collections are built: notification handlers, property editors, value converters, content finders.</summary>
+    public static void Extend(IUmbracoBuilder builder)
+    {
+    }
+
+    /// <summary>After it: services that take the place of Core's.</summary>
+    public static void AddServices(IServiceCollection services)
+    {
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Logging;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Events;
+using Umbraco.Cms.Core.Notifications;
+using WIJschool.Cms.Persistence.Installation;
+using WIJschool.Cms.PublishedContent;
+
+namespace WIJschool.Cms.Hosting;
+
+/// <summary>What happens between building the services and serving the first request, in the order that Core needs.</summary>
+public sealed partial class CmsStart(IServiceProvider services, IEventAggregator events, ILogger<CmsStart> logger)
+{
+    /// <summary>Makes or updates the database and fills every cache. Call it once, before the first request.</summary>
+    /// <returns>Whether the database was empty before.</returns>
+    public async Task<bool> RunAsync(CancellationToken ct)
+    {
+        StaticServiceProvider.Instance = services; // 47 of Core's files still ask it
+        var installer = (DatabaseInstaller)services.GetService(typeof(DatabaseInstaller))!;
+        var fresh = await installer.EnsureAsync(ct);
+
+        // navigation and publish status first: URLs and the snapshot are worked out from them
+        await events.PublishAsync(new PostRuntimePremigrationsUpgradeNotification(), ct);
+        await ((PublishedSnapshotStore)services.GetService(typeof(PublishedSnapshotStore))!).LoadAsync(ct);
+        await events.PublishAsync(new UmbracoApplicationStartingNotification(RuntimeLevel.Run, isRestarting: false), ct);
+        await events.PublishAsync(new UmbracoApplicationStartedNotification(isRestarting: false), ct);
+        LogStarted(fresh ? "new" : "existing");
+        return fresh;
+    }
+
+    [LoggerMessage(LogLevel.Information, "Umbraco's core runs on an {Kind} database.")]
+    private partial void LogStarted(string kind);
+}

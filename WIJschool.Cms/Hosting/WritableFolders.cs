@@ -1,0 +1,33 @@
+using Umbraco.Cms.Core.Hosting;
+using Umbraco.Cms.Core.Install;
+using WIJschool.Cms.Persistence;
+
+namespace WIJschool.Cms.Hosting;
+
+/// <summary>Whether the folders that the site writes to can be written.</summary>
+internal sealed class WritableFolders(IHostingEnvironment environment, CmsDatabaseOptions database) : IFilePermissionHelper
+{
+    public bool RunFilePermissionTestSuite(out Dictionary<FilePermissionTest, IEnumerable<string>> report)
+    {
+        string[] folders = [Path.GetFullPath(database.DataDirectory), environment.LocalTempPath];
+        var closed = folders.Where(folder => !CanWrite(folder)).ToList();
+        report = new() { [FilePermissionTest.FolderCreation] = closed, [FilePermissionTest.FileWriting] = closed };
+        return closed.Count == 0;
+    }
+
+    private static bool CanWrite(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, Path.GetRandomFileName());
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using Umbraco.Cms.Core.Cache;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.PublishedCache;
+using Umbraco.Cms.Core.Web;
+
+namespace WIJschool.Cms.PublishedContent;
+
+/// <summary>Published documents by id and key. Without a word on preview it asks the request.</summary>
+internal sealed class PublishedContentCache(PublishedSnapshotStore store, IUmbracoContextAccessor contexts) : IPublishedContentCache
+{
+    public IPublishedContent? GetById(bool preview, int contentId) => store.Current.Find(contentId, preview, PublishedItemType.Content);
+
+    public IPublishedContent? GetById(bool preview, Guid contentId) => store.Current.Find(contentId, preview, PublishedItemType.Content);
+
+    public IPublishedContent? GetById(int contentId) => GetById(InPreview(), contentId);
+
+    public IPublishedContent? GetById(Guid contentId) => GetById(InPreview(), contentId);
+
+    public Task<IPublishedContent?> GetByIdAsync(int id, bool? preview = null) => Task.FromResult(GetById(preview ?? InPreview(), id));
+
+    public Task<IPublishedContent?> GetByIdAsync(Guid key, bool? preview = null) => Task.FromResult(GetById(preview ?? InPreview(), key));
+
+    private bool InPreview() => contexts.TryGetUmbracoContext(out var context) && context.InPreviewMode;
+}
+
+/// <summary>Media by id and key. Media have no drafts.</summary>
+internal sealed class PublishedMediaCache(PublishedSnapshotStore store) : IPublishedMediaCache
+{
+    public IPublishedContent? GetById(bool preview, int contentId) => GetById(contentId);
+
+    public IPublishedContent? GetById(bool preview, Guid contentId) => GetById(contentId);
+
+    public IPublishedContent? GetById(int contentId) => store.Current.Find(contentId, preview: false, PublishedItemType.Media);
+
+    public IPublishedContent? GetById(Guid contentId) => store.Current.Find(contentId, preview: false, PublishedItemType.Media);
+
+    public Task<IPublishedContent?> GetByIdAsync(int id) => Task.FromResult(GetById(id));
+
+    public Task<IPublishedContent?> GetByIdAsync(Guid key) => Task.FromResult(GetById(key));
+}
+
+internal sealed class CacheManager(
+    IPublishedContentCache content, IPublishedMediaCache media, IPublishedMemberCache members, IDomainCache domains) : ICacheManager
+{
+    public IPublishedContentCache Content => content;
+
+    public IPublishedMediaCache Media => media;
+
+    public IPublishedMemberCache Members => members;
+
+    public IDomainCache Domains => domains;
+
+    public IAppCache ElementsCache { get; } = new FastDictionaryAppCache();
+}
+
+/// <summary>What Core's cache refreshers ask when documents change.</summary>
+internal sealed class DocumentCacheService(PublishedSnapshotStore store, IPublishedContentCache cache) : IDocumentCacheService
+{
+    public Task<IPublishedContent?> GetByKeyAsync(Guid key, bool? preview = null) => cache.GetByIdAsync(key, preview);
+
+    public Task<IPublishedContent?> GetByIdAsync(int id, bool? preview = null) => cache.GetByIdAsync(id, preview);
+
+    public bool TryGetCached(Guid key, bool preview, out IPublishedContent? content)
+    {
+        content = cache.GetById(preview, key);
+        return true; // all content is in memory: a null is an answer
+    }
+
+    public Task<bool> HasContentByIdAsync(int id, bool preview = false) => Task.FromResult(cache.GetById(preview, id) is not null);
+
+    public IEnumerable<IPublishedContent> GetByContentType(IPublishedContentType contentType) => store.Current.ByKey.Values
+        .Where(node => node.Data.ItemType == PublishedItemType.Content && node.Data.ContentTypeId == contentType.Id)
+        .Select(node => node.Published).OfType<IPublishedContent>();
+
+    public Task SeedAsync(CancellationToken cancellationToken) => Task.CompletedTask; // the snapshot is whole from the start
+
+    public Task RefreshContentAsync(IContent content) => RefreshMemoryCacheAsync(content.Key);
+
+    public Task DeleteItemAsync(IContentBase content) => RefreshMemoryCacheAsync(content.Key);
+
+    public Task RemoveFromMemoryCacheAsync(Guid key) => RefreshMemoryCacheAsync(key);
+
+    public Task RefreshMemoryCacheAsync(Guid key)
+    {
+        store.Reload([key]);
+        return Task.CompletedTask;
+    }
+
+    public Task ClearMemoryCacheAsync(CancellationToken cancellationToken) => store.LoadAsync(cancellationToken);
+
+    public void Rebuild(IReadOnlyCollection<int> contentTypeIds) => store.ReloadTypes(contentTypeIds);
+
+    public Task RebuildMemoryCacheByContentTypeAsync(IEnumerable<int> contentTypeIds)
+    {
+        store.ReloadTypes(contentTypeIds.ToHashSet());
+        return Task.CompletedTask;
+    }
+
+    public void ClearConvertedContentCache() => store.Renew();
+
+    public void ClearConvertedContentCache(IReadOnlyCollection<int> contentTypeIds) => store.Renew();
+}
+
+/// <summary>What Core's cache refreshers ask when media change.</summary>
+internal sealed class MediaCacheService(PublishedSnapshotStore store, IPublishedMediaCache cache) : IMediaCacheService
+{
+    public Task<IPublishedContent?> GetByKeyAsync(Guid key) => cache.GetByIdAsync(key);
+
+    public Task<IPublishedContent?> GetByIdAsync(int id) => cache.GetByIdAsync(id);
+
+    public bool TryGetCached(Guid key, out IPublishedContent? content)
+    {
+        content = cache.GetById(key);
+        return true;
+    }
+
+    public Task<bool> HasContentByIdAsync(int id) => Task.FromResult(cache.GetById(id) is not null);
+
+    public IEnumerable<IPublishedContent> GetByContentType(IPublishedContentType contentType) => store.Current.ByKey.Values
+        .Where(node => node.Data.ItemType == PublishedItemType.Media && node.Data.ContentTypeId == contentType.Id)
+        .Select(node => node.Published).OfType<IPublishedContent>();
+
+    public Task SeedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task RefreshMediaAsync(IMedia media) => RefreshMemoryCacheAsync(media.Key);
+
+    public Task DeleteItemAsync(IContentBase media) => RefreshMemoryCacheAsync(media.Key);
+
+    public Task RemoveFromMemoryCacheAsync(Guid key) => RefreshMemoryCacheAsync(key);
+
+    public Task RefreshMemoryCacheAsync(Guid key)
+    {
+        store.Reload([key]);
+        return Task.CompletedTask;
+    }
+
+    public Task ClearMemoryCacheAsync(CancellationToken cancellationToken) => store.LoadAsync(cancellationToken);
+
+    public void Rebuild(IReadOnlyCollection<int> contentTypeIds) => store.ReloadTypes(contentTypeIds);
+
+    public Task RebuildMemoryCacheByContentTypeAsync(IEnumerable<int> mediaTypeIds)
+    {
+        store.ReloadTypes(mediaTypeIds.ToHashSet());
+        return Task.CompletedTask;
+    }
+
+    public void ClearConvertedContentCache() => store.Renew();
+
+    public void ClearConvertedContentCache(IReadOnlyCollection<int> mediaTypeIds) => store.Renew();
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.PublishedCache;
+using Umbraco.Cms.Core.Services;
+
+namespace WIJschool.Cms.PublishedContent;
+
+/// <summary>Types as published content knows them. Any change forgets all of them: a composition reaches far, and there are few.</summary>
+internal sealed class PublishedContentTypeCache(
+    IContentTypeService documentTypes, IMediaTypeService mediaTypes, IMemberTypeService memberTypes, IPublishedContentTypeFactory factory)
+    : IPublishedContentTypeCache
+{
+    private readonly ConcurrentDictionary<(PublishedItemType, string), IPublishedContentType> types = new();
+
+    public void ClearAll() => types.Clear();
+
+    public void ClearContentType(int id) => ClearAll();
+
+    public void ClearDataType(int id) => ClearAll();
+
+    public IEnumerable<IPublishedContentType> ClearByDataTypeId(int id)
+    {
+        var affected = types.Values.Where(type => type.PropertyTypes.Any(p => p.DataType.Id == id)).DistinctBy(type => type.Id).ToList();
+        ClearAll();
+        return affected;
+    }
+
+    public IPublishedContentType Get(PublishedItemType itemType, Guid key) => Get(itemType, key.ToString(), () => itemType switch
+    {
+        PublishedItemType.Media => mediaTypes.Get(key),
+        PublishedItemType.Member => memberTypes.Get(key),
+        _ => documentTypes.Get(key),
+    });
+
+    public IPublishedContentType Get(PublishedItemType itemType, string alias) => Get(itemType, alias.ToUpperInvariant(), () => itemType switch
+    {
+        PublishedItemType.Media => mediaTypes.Get(alias),
+        PublishedItemType.Member => memberTypes.Get(alias),
+        _ => documentTypes.Get(alias),
+    });
+
+    public IPublishedContentType Get(PublishedItemType itemType, int id) => Get(itemType, $"#{id}", () => itemType switch
+    {
+        PublishedItemType.Media => mediaTypes.Get(id),
+        PublishedItemType.Member => memberTypes.Get(id),
+        _ => documentTypes.Get(id),
+    });
+
+    private IPublishedContentType Get(PublishedItemType itemType, string place, Func<IContentTypeComposition?> find)
+    {
+        if (types.TryGetValue((itemType, place), out var known)) return known;
+        var type = find() ?? throw new InvalidOperationException($"There is no {itemType} type '{place}'.");
+        return types.GetOrAdd((itemType, place), factory.CreateContentType(type));
+    }
+}

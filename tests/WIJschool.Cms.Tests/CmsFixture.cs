@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using WIJschool.Cms.Hosting;
+
+[assembly: CollectionBehavior(DisableTestParallelization = true)] // Umbraco's core keeps one static service provider a process
+
+namespace WIJschool.Cms.Tests;
+
+/// <summary>Umbraco's core over a fresh database of its own, thrown away with the fixture.</summary>
+public abstract class CmsFixture : IAsyncLifetime
+{
+    private WebApplication? app;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("wijschool-test-").FullName;
+
+    public IServiceProvider Services => app!.Services;
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    protected abstract Dictionary<string, string?> Settings();
+
+    public virtual async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = Folder, WebRootPath = Folder });
+        builder.Configuration.AddInMemoryCollection(Settings());
+        builder.Configuration.AddInMemoryCollection([new("WIJschool:Database:DataDirectory", Folder)]);
+        builder.Logging.ClearProviders();
+        builder.Services.AddCms(builder.Configuration);
+        app = builder.Build();
+        await Get<CmsStart>().RunAsync(CancellationToken.None);
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        if (app is not null) await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
+
+public sealed class SqliteCms : CmsFixture
+{
+    protected override Dictionary<string, string?> Settings() => [];
+}
+
+/// <summary>A database of its own on the server that WIJSCHOOL_TEST_POSTGRES names; <c>./test</c> starts one.</summary>
+public sealed class PostgresCms : CmsFixture
+{
+    private readonly string name = $"wijschool_{Guid.NewGuid():N}";
+
+    private static string Server => Environment.GetEnvironmentVariable("WIJSCHOOL_TEST_POSTGRES") ?? "Host=localhost;Port=54329;Username=postgres";
+
+    protected override Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
+    {
+        ["ConnectionStrings:umbracoDbDSN"] = $"{Server};Database={name}",
+        ["ConnectionStrings:umbracoDbDSN_ProviderName"] = "Npgsql",
+    };
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await using var server = NpgsqlDataSource.Create($"{Server};Database=postgres");
+        await using var drop = server.CreateCommand($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
+        await drop.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>Test classes of one database share its site. Write a behaviour once in an abstract class and derive it for both.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnSqlite : ICollectionFixture<SqliteCms>
+{
+    public const string Name = "SQLite";
+}
+
+[CollectionDefinition(Name)]
+public sealed class OnPostgres : ICollectionFixture<PostgresCms>
+{
+    public const string Name = "PostgreSQL";
+}
