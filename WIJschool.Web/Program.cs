@@ -1,3 +1,20 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using WIJschool.Web.Hosting;
+
+var folders = SiteFolders.Locate();
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = folders.Root,
+    WebRootPath = folders.WebRoot,
+});
+builder.AddSettings(args).AddSiteLogging().AddSite();
+
+await using var app = builder.Build();
+
+await app.StartCmsAsync();
+app.UseSite();
+await app.RunAsync();
+return 0;
+
+/// <summary>The site. Tests start it through this class.</summary>
+public partial class Program;

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+
+namespace WIJschool.Web.Hosting;
+
+/// <summary>One line a request that failed or was slow, with its trace id; the query is left out, as it may hold what someone typed.</summary>
+internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
+{
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await next(context);
+        var took = Stopwatch.GetElapsedTime(started);
+        var status = context.Response.StatusCode;
+        var level = status >= 500 ? LogLevel.Error : took > Slow ? LogLevel.Warning : LogLevel.Debug;
+        if (!logger.IsEnabled(level)) return;
+        LogRequest(level, context.Request.Method, context.Request.Path, status, took.TotalMilliseconds,
+            Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
+    }
+
+    [LoggerMessage("{Method} {Path} answered {Status} in {Milliseconds:0} ms, trace {TraceId}.")]
+    private partial void LogRequest(LogLevel level, string method, PathString path, int status, double milliseconds, string traceId);
+}

@@ -1,0 +1,28 @@
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Routing;
+using WIJschool.Web.Rendering;
+
+namespace WIJschool.Web.Hosting;
+
+/// <summary>The features of the site, each with the lines it needs.</summary>
+internal static class SiteFeatures
+{
+    /// <summary>Notification handlers and collections of Umbraco's core.</summary>
+    public static void Extend(IUmbracoBuilder builder)
+    {
+    }
+
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
+    }
+
+    /// <summary>What answers before static files are looked at.</summary>
+    public static void UseFirst(WebApplication app)
+    {
+    }
+
+    public static void Map(WebApplication app)
+    {
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Json;
+using WIJschool.Cms.Persistence;
+
+namespace WIJschool.Web.Hosting;
+
+/// <summary>Serilog to the console for people and to a rolling file for machines, in the data directory's <c>logs</c>.</summary>
+internal static class SiteLogging
+{
+    private const string ConsoleLine = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    public static WebApplicationBuilder AddSiteLogging(this WebApplicationBuilder builder)
+    {
+        var data = builder.Configuration["WIJschool:Database:DataDirectory"] ?? new CmsDatabaseOptions().DataDirectory;
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .ReadFrom.Configuration(builder.Configuration)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.File(
+                new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture),
+                Path.Combine(data, "logs", "wijschool-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31)
+            .CreateLogger();
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(logger, dispose: true);
+        return builder;
+    }
+}
