@@ -57,10 +57,10 @@ internal abstract class RowRepository<TId, TEntity, TRow>(IScopedDatabase databa
 
     protected abstract void Update(TEntity entity);
 
-    protected IReadOnlyList<TEntity> Build(IQueryable<TRow> rows) => [.. rows.ToList().Select(Build)];
+    protected IEnumerable<TEntity> Build(IQueryable<TRow> rows) => rows.ToList().ConvertAll(Build); // read whole: building may ask the database again
 
     /// <summary>One page of the entities that meet <paramref name="rows"/>, and how many there are in all.</summary>
-    protected IReadOnlyList<TEntity> Page(IQueryable<TRow> rows, long pageIndex, int pageSize, out long total)
+    protected IEnumerable<TEntity> Page(IQueryable<TRow> rows, long pageIndex, int pageSize, out long total)
     {
         total = rows.LongCount();
         return Build(rows.Page(pageIndex, pageSize));

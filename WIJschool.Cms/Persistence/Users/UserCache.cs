@@ -30,7 +30,11 @@ internal sealed class UserCache(IScopedDatabase database, AppCaches caches)
     }
 
     /// <summary>Call within the scope that wrote.</summary>
-    public void Changed() => database.AfterCommit(() => caches.IsolatedCaches.GetOrCreate<IUser>().Clear());
+    public void Changed() => database.AfterCommit(() =>
+    {
+        caches.IsolatedCaches.GetOrCreate<IUser>().Clear();
+        caches.IsolatedCaches.GetOrCreate<IUserGroup>().Clear(); // a group says how many users it has
+    });
 
     private long Generation() => caches.IsolatedCaches.GetOrCreate<IUser>() is RepositoryAppCache cache
         ? cache.Generation

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Persistence.Repositories;
+using Umbraco.Cms.Infrastructure.Persistence.Querying;
 using WIJschool.Cms.Persistence.Schema;
 using WIJschool.Cms.Persistence.Scoping;
 

@@ -23,17 +23,17 @@ internal sealed class UserRecords(IScopedDatabase database, IUserGroupRepository
 
     /// <param name="rows">Which users, in order.</param>
     /// <param name="withGroups">Groups and start nodes too; without them it is one query.</param>
-    public IReadOnlyList<IUser> Build(IQueryable<UserRow> rows, bool withGroups = true)
+    public IEnumerable<IUser> Build(IQueryable<UserRow> rows, bool withGroups = true)
     {
         var users = rows.ToList();
         if (users.Count == 0) return [];
-        if (!withGroups) return users.Select(row => Build(row, [], [])).ToList();
+        if (!withGroups) return users.ConvertAll(row => Build(row, [], []));
 
         var ids = users.Select(u => u.Id).ToList();
         var memberships = Db.UserToUserGroups.Where(m => ids.Contains(m.UserId)).OrderBy(m => m.UserGroupId).ToLookup(m => m.UserId, m => m.UserGroupId);
         var starts = Db.UserStartNodes.Where(s => ids.Contains(s.UserId)).OrderBy(s => s.Id).ToLookup(s => s.UserId);
         var readOnlyGroups = groups.GetMany().ToDictionary(g => g.Id, g => g.ToReadOnlyGroup());
-        return users.Select(row => Build(row, memberships[row.Id].Select(id => readOnlyGroups[id]), [.. starts[row.Id]])).ToList();
+        return users.ConvertAll(row => Build(row, memberships[row.Id].Select(id => readOnlyGroups[id]), [.. starts[row.Id]]));
     }
 
     public void Save(IUser user)

@@ -13,11 +13,11 @@ internal sealed partial class UserRepository
 
     public Guid CreateLoginSession(int? userId, string requestingIpAddress, bool cleanStaleSessions = true)
     {
-        ArgumentNullException.ThrowIfNull(userId);
+        if (userId is not { } id) throw new ArgumentNullException(nameof(userId));
         var session = new UserLoginRow
         {
             SessionId = Guid.NewGuid(),
-            UserId = userId.Value,
+            UserId = id,
             IpAddress = requestingIpAddress,
             LoggedInUtc = Now,
             LastValidatedUtc = Now,
