@@ -1,0 +1,49 @@
+namespace WIJschool.Cms.Search;
+
+/// <summary>
+/// A full-text index of documents. Any number of threads may search while one writes; a search sees the index as it was
+/// when the search began. A change can be found as soon as its method has returned.
+/// </summary>
+public interface ISearchIndex
+{
+    /// <summary>One of <see cref="SearchIndexNames"/>.</summary>
+    string Name { get; }
+
+    /// <summary>Whether the index was never filled, was damaged, or was made by another version.</summary>
+    bool NeedsRebuild { get; }
+
+    int DocumentCount { get; }
+
+    /// <summary>Finds documents. No query is wrong: the strangest finds nothing.</summary>
+    SearchResult Search(SearchRequest request, CancellationToken ct);
+
+    /// <summary>Completes what is being typed: first the titles that fit, then words.</summary>
+    IReadOnlyList<SearchSuggestion> Suggest(SearchRequest request, CancellationToken ct);
+
+    /// <summary>Adds documents, or replaces those with the same key and culture.</summary>
+    void Upsert(IReadOnlyCollection<SearchDocument> documents);
+
+    /// <summary>Takes documents out, in all their cultures. Unknown keys are left aside.</summary>
+    void Remove(IReadOnlyCollection<Guid> keys);
+
+    /// <summary>
+    /// Fills a new generation of the index from nothing and then puts it in place of the old one. Searches go on
+    /// meanwhile, and changes made meanwhile are in the new generation too. If it fails the old generation stays.
+    /// </summary>
+    Task RebuildAsync(IAsyncEnumerable<SearchDocument> documents, CancellationToken ct);
+}
+
+/// <summary>The indexes, by the names that Umbraco gives them.</summary>
+public static class SearchIndexNames
+{
+    /// <summary>What visitors find: published content and media.</summary>
+    public const string External = "ExternalIndex";
+
+    /// <summary>What editors find: drafts and trashed content too.</summary>
+    public const string Internal = "InternalIndex";
+
+    public const string Members = "MembersIndex";
+
+    /// <summary>What the Delivery API queries.</summary>
+    public const string DeliveryApi = "DeliveryApiContentIndex";
+}

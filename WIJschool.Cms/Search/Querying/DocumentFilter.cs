@@ -1,0 +1,82 @@
+using WIJschool.Cms.Search.Storage;
+
+namespace WIJschool.Cms.Search.Querying;
+
+/// <summary>
+/// Keeps the documents that the reader may see and asked for, and counts facet values on the way: a document that fails
+/// none of the filters counts in every facet, one that fails a single filter counts in the facet of that filter, because
+/// there it would be found if that value were chosen too.
+/// </summary>
+internal sealed class DocumentFilter
+{
+    private readonly SearchRequest request;
+    private readonly IReadOnlyList<FacetValue> values;
+    private readonly List<(string Name, HashSet<int> Chosen)> filters = [];
+    private readonly int[] counts;
+
+    public DocumentFilter(SearchRequest request, FacetCatalog catalog)
+    {
+        this.request = request;
+        values = catalog.Values;
+        counts = new int[values.Count];
+        Add(catalog, SearchResult.KindFacet, request.Kinds);
+        foreach (var (name, chosen) in request.Filters)
+            Add(catalog, name, chosen);
+    }
+
+    /// <summary>Whether this reader may know of the document, in this language and on this page.</summary>
+    public bool IsInReach(DocumentRow row) =>
+        (request.Culture is null || row.Culture.Length == 0 || row.Culture.Equals(request.Culture, StringComparison.OrdinalIgnoreCase))
+        && (request.Scope.Count == 0 || request.Scope.Contains(row.Kind))
+        && (request.AccessKeys is null || row.AccessKeys.Count == 0 || row.AccessKeys.Any(request.AccessKeys.Contains));
+
+    /// <summary>Counts a document that is in reach.</summary>
+    /// <returns>Whether it passes all filters.</returns>
+    public bool Take(DocumentRow row)
+    {
+        string? failed = null;
+        foreach (var (name, chosen) in filters)
+        {
+            if (Array.Exists(row.Facets, chosen.Contains))
+                continue;
+            if (failed is not null)
+                return false;
+            failed = name;
+        }
+
+        foreach (var value in row.Facets)
+        {
+            if ((uint)value < (uint)counts.Length && (failed is null || values[value].Name == failed))
+                counts[value]++;
+        }
+
+        return failed is null;
+    }
+
+    /// <summary>The counts of what was taken. A chosen value is shown even where it counts nothing.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Counts()
+    {
+        var asked = request.Facets.Append(SearchResult.KindFacet).Distinct().ToDictionary(name => name, _ => new List<FacetCount>());
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (!asked.TryGetValue(values[i].Name, out var list))
+                continue;
+            var isChosen = filters.Exists(filter => filter.Name == values[i].Name && filter.Chosen.Contains(i));
+            if (counts[i] > 0 || isChosen)
+                list.Add(new FacetCount(values[i].Value, counts[i], isChosen));
+        }
+
+        return asked.ToDictionary(
+            pair => pair.Key,
+            pair => (IReadOnlyList<FacetCount>)
+            [
+                .. pair.Value.OrderByDescending(value => value.Count).ThenBy(value => value.Value, StringComparer.InvariantCulture),
+            ]);
+    }
+
+    private void Add(FacetCatalog catalog, string name, IReadOnlyList<string> chosen)
+    {
+        if (chosen.Count > 0)
+            filters.Add((name, chosen.Select(value => catalog.Find(name, value)).OfType<int>().ToHashSet()));
+    }
+}

@@ -1,0 +1,36 @@
+namespace WIJschool.Cms.Search.Storage;
+
+/// <summary>Gives each value of each facet a number, so that documents are filtered and counted by numbers.</summary>
+/// <remarks>Values are only ever added: there are as many as editors think up.</remarks>
+internal sealed class FacetCatalog
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<(string Name, string Value), int> ids = [];
+    private volatile FacetValue[] values = [];
+
+    /// <summary>All values known now; the number of a value is its place.</summary>
+    public IReadOnlyList<FacetValue> Values => values;
+
+    /// <summary>The number of a value, a new one if it was not seen before.</summary>
+    public int Add(string name, string value)
+    {
+        lock (gate)
+        {
+            if (ids.TryGetValue((name, value), out var known))
+                return known;
+            values = [.. values, new FacetValue(name, value)];
+            return ids[(name, value)] = values.Length - 1;
+        }
+    }
+
+    /// <summary>The number of a value, or null for one that no document has.</summary>
+    public int? Find(string name, string value)
+    {
+        lock (gate)
+        {
+            return ids.TryGetValue((name, value), out var id) ? id : null;
+        }
+    }
+}
+
+internal sealed record FacetValue(string Name, string Value);

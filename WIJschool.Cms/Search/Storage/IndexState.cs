@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using WIJschool.Cms.Search.Analysis;
+using WIJschool.Cms.Search.Words;
+
+namespace WIJschool.Cms.Search.Storage;
+
+/// <summary>What is kept in memory of an index at one moment.</summary>
+/// <param name="Vocabularies">The words of each culture.</param>
+internal sealed record IndexState(DocumentTable Documents, ImmutableDictionary<string, Vocabulary> Vocabularies)
+{
+    /// <summary>
+    /// The words to understand a query by: those of the culture asked for and of what has no culture; of all cultures
+    /// when none is asked for.
+    /// </summary>
+    public IReadOnlyList<Vocabulary> VocabulariesFor(string? culture)
+    {
+        var chosen = Vocabularies
+            .Where(pair => culture is null || pair.Key.Length == 0 || pair.Key.Equals(culture, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(pair => pair.Key.Length)
+            .Select(pair => pair.Value)
+            .ToList();
+        return chosen.Count > 0 ? chosen : [new Vocabulary(TextAnalyzer.For(culture ?? ""), [])];
+    }
+
+    /// <summary>The state with the words counted as a writer has seen them come and go.</summary>
+    public IndexState With(IndexWriter writer)
+    {
+        var vocabularies = Vocabularies;
+        foreach (var (culture, tally) in writer.Added)
+        {
+            var vocabulary = vocabularies.GetValueOrDefault(culture);
+            var unknown = new List<WordEntry>();
+            foreach (var word in tally.Words)
+            {
+                if (vocabulary?.Find(word.Term) is { } known)
+                    known.Add(word.Documents);
+                else
+                    unknown.Add(new WordEntry(word.Term, word.Stem, word.Shown, word.Documents));
+            }
+
+            vocabularies = vocabularies.SetItem(
+                culture, vocabulary?.With(unknown) ?? new Vocabulary(TextAnalyzer.For(culture), unknown));
+        }
+
+        foreach (var (culture, tally) in writer.Removed)
+        {
+            foreach (var word in tally.Words)
+                vocabularies.GetValueOrDefault(culture)?.Find(word.Term)?.Add(-word.Documents);
+        }
+
+        return this with { Vocabularies = vocabularies };
+    }
+}

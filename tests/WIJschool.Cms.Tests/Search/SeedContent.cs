@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using WIJschool.Cms.Search;
+using WIJschool.Cms.Search.Content;
+
+namespace WIJschool.Cms.Tests.Search;
+
+/// <summary>The seed content of the repository, read straight from its uSync files, as documents to search in.</summary>
+internal static class SeedContent
+{
+    private static readonly HashSet<string> NotForReading = new(StringComparer.Ordinal)
+    {
+        "metaTitle", "metaDescription", "navigationTitle", "umbracoUrlName", "umbracoUrlAlias", "umbracoNaviHide",
+        "hideFromSearchEngines", "intro", "image", "shareImage", "imageAlternativeText",
+    };
+
+    public static IReadOnlyList<SearchDocument> Load(string culture)
+    {
+        var pages = Directory.GetFiles(TestFiles.Repository("uSync/v17/Content"), "*.config")
+            .Select(path => XDocument.Load(path).Root!)
+            .ToDictionary(page => (Guid)page.Attribute("Key")!);
+        return [.. pages.Values.Where(page => IsPublished(page, culture)).Select(page => Document(page, pages, culture))];
+    }
+
+    private static SearchDocument Document(XElement page, Dictionary<Guid, XElement> pages, string culture)
+    {
+        var body = new StringBuilder();
+        var keywords = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var property in page.Element("Properties")!.Elements().Where(property => !NotForReading.Contains(property.Name.LocalName)))
+        {
+            var value = Value(property, culture);
+            var list = Picked(value, pages, culture) is { Count: > 0 } names ? names : StoredText.ListOf(value);
+            if (list.Count > 0)
+                keywords[property.Name.LocalName] = list;
+            else if (!double.TryParse(value, out _))
+                body.AppendLine(StoredText.Of(value));
+        }
+
+        return new SearchDocument
+        {
+            Key = (Guid)page.Attribute("Key")!,
+            Culture = culture,
+            Kind = page.Element("Info")!.Element("ContentType")!.Value,
+            Title = Name(page, culture),
+            Intro = page.Element("Properties")!.Element("intro") is { } intro ? StoredText.Of(Value(intro, culture)) : "",
+            Body = body.ToString(),
+            Url = Url(page, pages, culture),
+            Keywords = keywords,
+        };
+    }
+
+    private static string Value(XElement property, string culture) => property.Elements("Value")
+        .FirstOrDefault(value => (string?)value.Attribute("Culture") is null || (string?)value.Attribute("Culture") == culture)?.Value ?? "";
+
+    private static List<string> Picked(string value, Dictionary<Guid, XElement> pages, string culture) =>
+        !value.StartsWith("umb://document/", StringComparison.Ordinal)
+            ? []
+            : [.. value.Split(',').Select(udi => Guid.Parse(udi.Split('/')[^1])).Where(pages.ContainsKey).Select(key => Name(pages[key], culture))];
+
+    private static bool IsPublished(XElement page, string culture) => page.Element("Info")!.Element("Published")!.Elements("Published")
+        .Any(published => (string?)published.Attribute("Culture") == culture && published.Value == "true");
+
+    private static string Name(XElement page, string culture)
+    {
+        var names = page.Element("Info")!.Element("NodeName")!;
+        return names.Elements("Name").FirstOrDefault(name => (string?)name.Attribute("Culture") == culture)?.Value
+            ?? (string)names.Attribute("Default")!;
+    }
+
+    private static string Url(XElement page, Dictionary<Guid, XElement> pages, string culture)
+    {
+        var parent = page.Element("Info")!.Element("Parent")!.Attribute("Key") is { } key && pages.TryGetValue((Guid)key, out var found) ? found : null;
+        if (parent is null)
+            return (int?)page.Attribute("Level") is > 1 ? $"/{Segment(page, culture)}" : "/";
+        return $"{Url(parent, pages, culture).TrimEnd('/')}/{Segment(page, culture)}";
+    }
+
+    private static string Segment(XElement page, string culture)
+    {
+        var own = page.Element("Properties")!.Element("umbracoUrlName") is { } property ? Value(property, culture) : "";
+        var name = (own.Length > 0 ? own : Name(page, culture)).ToLowerInvariant().Normalize(NormalizationForm.FormD);
+        var segment = new StringBuilder();
+        foreach (var letter in name.Where(letter => char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+                segment.Append(letter);
+            else if (segment.Length > 0 && segment[^1] != '-' && letter is (' ' or '-'))
+                segment.Append('-');
+        }
+
+        return segment.ToString().Trim('-');
+    }
+}
