@@ -72,13 +72,7 @@ internal sealed class RepositoryCache<TEntity>(IScopedDatabase database, AppCach
     private RepositoryAppCache PolicyCache() => caches.IsolatedCaches.GetOrCreate<TEntity>() as RepositoryAppCache
         ?? throw new InvalidOperationException("AppCaches must be made with RepositoryAppCache.CreateIsolatedCaches.");
 
-    private static TEntity? Copy(TEntity? entity)
-    {
-        if (entity is null) return null;
-        var copy = (TEntity)entity.DeepClone();
-        (copy as IRememberBeingDirty)?.ResetDirtyProperties(false);
-        return copy;
-    }
+    private static TEntity? Copy(TEntity? entity) => (TEntity?)entity?.DeepClone(); // a clone comes without changes
 
     private sealed record Stored(long Generation, EntitySet<TEntity> Set);
 
