@@ -26,6 +26,7 @@ using Umbraco.Cms.Core.Services.Implement;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Cms.Core.Web;
 using WIJschool.Cms.Persistence;
+using WIJschool.Cms.Persistence.Caching;
 using WIJschool.Cms.PublishedContent;
 
 namespace WIJschool.Cms.Hosting;
@@ -65,7 +66,7 @@ public static class CmsServices
         var caches = new AppCaches(
             new DeepCloneAppCache(new ObjectCacheAppCache()),
             new RequestCache(new HttpContextAccessor()),
-            new IsolatedCaches(_ => new DeepCloneAppCache(new ObjectCacheAppCache())));
+            RepositoryAppCache.CreateIsolatedCaches());
         services.AddSingleton(loader);
         services.AddSingleton<ITypeFinder>(finder);
         return new UmbracoBuilder(services, configuration, loader, loggers, new NoopProfiler(), caches);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.PublishedCache;
+using WIJschool.Cms.PublishedContent.Domains;
 
 namespace WIJschool.Cms.PublishedContent;
 
@@ -16,6 +17,8 @@ internal static class PublishedContentServices
         .AddSingleton<IPublishedContentCache, PublishedContentCache>()
         .AddSingleton<IPublishedMediaCache, PublishedMediaCache>()
         .AddSingleton<IPublishedMemberCache, PublishedMemberCache>()
+        .AddSingleton<IDomainCacheService, DomainCacheService>()
+        .AddSingleton<IDomainCache, DomainCache>()
         .AddSingleton<ICacheManager, CacheManager>()
         .AddSingleton<IDocumentCacheService, DocumentCacheService>()
         .AddSingleton<IMediaCacheService, MediaCacheService>();

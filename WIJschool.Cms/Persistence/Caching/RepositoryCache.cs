@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Models.Entities;
 using Umbraco.Cms.Core.Persistence.Querying;
@@ -17,7 +16,6 @@ namespace WIJschool.Cms.Persistence.Caching;
 internal sealed class RepositoryCache<TEntity>(IScopedDatabase database, AppCaches caches, Func<IReadOnlyList<TEntity>> read)
     where TEntity : class, IEntity
 {
-    private readonly ConditionalWeakTable<CmsDbContext, OwnView> changedIn = [];
     private volatile Stored? stored;
 
     /// <summary>The entities themselves, shared by everyone: to look at, never to change or hand out.</summary>
@@ -46,16 +44,12 @@ internal sealed class RepositoryCache<TEntity>(IScopedDatabase database, AppCach
     /// <summary>Call with every write to the set's tables, whoever writes them: before or after the write, within its scope.</summary>
     public void Changed()
     {
-        var view = changedIn.GetValue(database.Db, _ =>
-        {
-            database.AfterCommit(() => PolicyCache().Clear());
-            return new OwnView();
-        });
-        view.Set = null;
+        if (!database.Items.ContainsKey(this)) database.AfterCommit(() => PolicyCache().Clear());
+        database.Items[this] = new OwnView();
     }
 
     private OwnView? OwnViewOfScope() =>
-        database.IsWriting && changedIn.TryGetValue(database.Db, out var own) ? own : null;
+        database.IsWriting && database.Items.TryGetValue(this, out var own) ? (OwnView)own : null;
 
     private EntitySet<TEntity> Committed()
     {

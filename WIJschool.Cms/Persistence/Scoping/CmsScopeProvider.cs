@@ -30,8 +30,12 @@ internal sealed class CmsScopeProvider(
 
     public bool IsWriting => ambient.Value?.Root.IsWriting == true;
 
-    public void AfterCommit(Action action) => (ambient.Value
-        ?? throw new InvalidOperationException("There is no ambient scope to follow.")).Root.OpenConnection().AfterCommit(action);
+    public IDictionary<object, object> Items => Connection.Items;
+
+    public void AfterCommit(Action action) => Connection.AfterCommit(action);
+
+    private ScopedConnection Connection => (ambient.Value
+        ?? throw new InvalidOperationException("There is no ambient scope.")).Root.OpenConnection();
 
     internal CmsScope? Ambient
     {

@@ -15,4 +15,7 @@ public interface IScopedDatabase
     /// It is for what is kept in memory: it must not fail and cannot use the database.
     /// </summary>
     void AfterCommit(Action action);
+
+    /// <summary>What parts of the root scope keep for as long as it is open, each under a key of its own.</summary>
+    IDictionary<object, object> Items { get; }
 }

@@ -25,6 +25,8 @@ internal sealed class ScopedConnection
 
     public CmsDbContext Db { get; }
 
+    public Dictionary<object, object> Items { get; } = [];
+
     public bool IsWriting => transaction is not null;
 
     /// <summary>Begins the transaction if none is open: every write and every write lock comes here first.</summary>

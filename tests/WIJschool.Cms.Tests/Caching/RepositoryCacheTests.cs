@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Persistence.Repositories;
@@ -156,19 +155,20 @@ public sealed class RepositoryCacheTests : IDisposable
     {
         private readonly List<Action> afterCommit = [];
 
-        public CmsDbContext Db { get; private set; } = NewContext();
+        public CmsDbContext Db => throw new NotSupportedException("Nothing here reads a database.");
 
         public bool IsWriting { get; set; }
+
+        public IDictionary<object, object> Items { get; private set; } = new Dictionary<object, object>();
 
         public void AfterCommit(Action action) => afterCommit.Add(action);
 
         public T InAnotherScope<T>(Func<T> read)
         {
-            var (own, writing) = (Db, IsWriting);
-            (Db, IsWriting) = (NewContext(), false);
+            var (writing, items) = (IsWriting, Items);
+            (IsWriting, Items) = (false, new Dictionary<object, object>());
             var result = read();
-            Db.Dispose();
-            (Db, IsWriting) = (own, writing);
+            (IsWriting, Items) = (writing, items);
             return result;
         }
 
@@ -176,10 +176,8 @@ public sealed class RepositoryCacheTests : IDisposable
         {
             if (commit) afterCommit.ForEach(a => a());
             afterCommit.Clear();
-            Db.Dispose();
-            (Db, IsWriting) = (NewContext(), false);
+            Items.Clear();
+            IsWriting = false;
         }
-
-        private static CmsDbContext NewContext() => new(new DbContextOptionsBuilder<CmsDbContext>().UseSqlite("Data Source=:memory:").Options);
     }
 }
