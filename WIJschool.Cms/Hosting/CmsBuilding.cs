@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DependencyInjection;
+using WIJschool.Cms.Relations;
+using WIJschool.Cms.Routing;
 
 namespace WIJschool.Cms.Hosting;
 
@@ -9,6 +11,8 @@ internal static class CmsBuilding
     /// <summary>Before Core's collections are built: notification handlers, property editors, value converters, content finders.</summary>
     public static void Extend(IUmbracoBuilder builder)
     {
+        builder.AddContentRelations();
+        builder.AddRedirectTracking();
     }
 
     /// <summary>After it: services that take the place of Core's.</summary>

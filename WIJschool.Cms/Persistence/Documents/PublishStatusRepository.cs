@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Persistence.Repositories;
+using WIJschool.Cms.Persistence.Schema;
+using WIJschool.Cms.Persistence.Scoping;
+
+namespace WIJschool.Cms.Persistence.Documents;
+
+/// <summary>In which cultures documents are published; "*" for those that do not vary. Whether their ancestors are is not asked.</summary>
+internal sealed class PublishStatusRepository(IScopedDatabase database, ILanguageRepository languages) : IPublishStatusRepository
+{
+    private CmsDbContext Db => database.Db;
+
+    public Task<IDictionary<Guid, ISet<string>>> GetAllPublishStatusAsync(CancellationToken cancellationToken) =>
+        ReadAsync(Documents(), cancellationToken);
+
+    public async Task<ISet<string>> GetPublishStatusAsync(Guid documentKey, CancellationToken cancellationToken)
+    {
+        var found = await ReadAsync(Documents().Where(n => n.UniqueId == documentKey), cancellationToken);
+        return found.TryGetValue(documentKey, out var cultures) ? cultures : new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+    }
+
+    public async Task<IDictionary<Guid, ISet<string>>> GetDescendantsOrSelfPublishStatusAsync(
+        Guid rootDocumentKey, CancellationToken cancellationToken)
+    {
+        var path = await Documents().Where(n => n.UniqueId == rootDocumentKey).Select(n => n.Path).FirstOrDefaultAsync(cancellationToken);
+        if (path is null) return new Dictionary<Guid, ISet<string>>();
+        var below = path + ",";
+        return await ReadAsync(Documents().Where(n => n.UniqueId == rootDocumentKey || n.Path.StartsWith(below)), cancellationToken);
+    }
+
+    private IQueryable<NodeRow> Documents() => Db.Nodes.Where(n => n.NodeObjectType == Constants.ObjectTypes.Document);
+
+    private async Task<IDictionary<Guid, ISet<string>>> ReadAsync(IQueryable<NodeRow> nodes, CancellationToken cancellationToken)
+    {
+        var documents =
+            from node in nodes
+            join document in Db.Documents.Where(d => d.Published) on node.Id equals document.NodeId
+            join content in Db.Contents on node.Id equals content.NodeId
+            join type in Db.ContentTypes on content.ContentTypeId equals type.NodeId
+            select new { node.Id, node.UniqueId, Varies = (type.Variations & (int)ContentVariation.Culture) != 0 };
+        var cultures =
+            from node in nodes
+            join culture in Db.DocumentCultureVariations.Where(c => c.Published) on node.Id equals culture.NodeId
+            select new { culture.NodeId, culture.LanguageId };
+        var published = await documents.ToListAsync(cancellationToken);
+        var byNode = published.Exists(d => d.Varies)
+            ? (await cultures.ToListAsync(cancellationToken)).ToLookup(c => c.NodeId, c => c.LanguageId)
+            : Enumerable.Empty<int>().ToLookup(id => id);
+
+        var statuses = new Dictionary<Guid, ISet<string>>(published.Count);
+        foreach (var document in published)
+        {
+            statuses[document.UniqueId] = document.Varies
+                ? byNode[document.Id].Select(id => languages.GetIsoCodeById(id)!).ToHashSet(StringComparer.OrdinalIgnoreCase)
+                : new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Constants.System.InvariantCulture };
+        }
+        return statuses;
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Events;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.Scoping;
+using WIJschool.Cms.Persistence;
+using WIJschool.Cms.Persistence.Schema;
+using WIJschool.Cms.Persistence.Scoping;
+
+namespace WIJschool.Cms.Relations;
+
+/// <summary>
+/// Keeps the relations that follow from what properties refer to (a picked image, a linked page) equal to what was saved or
+/// published, so that editors are warned before they remove what is in use.
+/// </summary>
+internal sealed class ContentReferences(
+    ICoreScopeProvider scopes, IScopedDatabase database, DataValueReferenceFactoryCollection references, PropertyEditorCollection editors)
+    : INotificationHandler<ContentSavedNotification>,
+        INotificationHandler<ContentPublishedNotification>,
+        INotificationHandler<MediaSavedNotification>,
+        INotificationHandler<MemberSavedNotification>
+{
+    private CmsDbContext Db => database.Db;
+
+    public void Handle(ContentSavedNotification notification) => Track(notification.SavedEntities);
+
+    public void Handle(ContentPublishedNotification notification) => Track(notification.PublishedEntities);
+
+    public void Handle(MediaSavedNotification notification) => Track(notification.SavedEntities);
+
+    public void Handle(MemberSavedNotification notification) => Track(notification.SavedEntities);
+
+    private void Track(IEnumerable<IContentBase> entities)
+    {
+        using var scope = scopes.CreateCoreScope();
+        var types = AutomaticTypes();
+        foreach (var entity in entities.Where(e => e.HasIdentity))
+        {
+            if (IsUpToDate(entity, types)) continue; // most saves: nothing to write, nobody to wait for
+            scope.WriteLock(Constants.Locks.ContentTree); // two editors of one document would add the same relation
+            Replace(entity.Id, Wanted(entity, types), types.Values);
+        }
+        scope.Complete();
+    }
+
+    private Dictionary<string, int> AutomaticTypes()
+    {
+        IEnumerable<string> aliases = references.GetAllAutomaticRelationTypesAliases(editors).ToList();
+        return Db.RelationTypes.Where(t => aliases.Contains(t.Alias)).ToDictionary(t => t.Alias, t => t.Id, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private bool IsUpToDate(IContentBase entity, Dictionary<string, int> types) =>
+        Stored(entity.Id, types.Values).Select(r => (r.ChildId, r.RelationTypeId)).ToHashSet().SetEquals(Wanted(entity, types));
+
+    private HashSet<(int ChildId, int TypeId)> Wanted(IContentBase entity, Dictionary<string, int> types)
+    {
+        var found = references.GetAllReferences(entity.Properties, editors)
+            .Where(r => r.Udi is GuidUdi && types.ContainsKey(r.RelationTypeAlias ?? ""))
+            .Select(r => (Key: ((GuidUdi)r.Udi).Guid, TypeId: types[r.RelationTypeAlias]))
+            .ToList();
+        if (found.Count == 0) return [];
+        var keys = found.ConvertAll(r => r.Key);
+        var ids = Db.Nodes.Where(n => keys.Contains(n.UniqueId)).ToDictionary(n => n.UniqueId, n => n.Id);
+        return found.Where(r => ids.ContainsKey(r.Key)).Select(r => (ids[r.Key], r.TypeId)).ToHashSet();
+    }
+
+    private List<RelationRow> Stored(int parentId, IEnumerable<int> typeIds) =>
+        Db.Relations.Where(r => r.ParentId == parentId && typeIds.Contains(r.RelationTypeId)).ToList();
+
+    private void Replace(int parentId, HashSet<(int ChildId, int TypeId)> wanted, IEnumerable<int> typeIds)
+    {
+        var stored = Stored(parentId, typeIds);
+        Db.Relations.RemoveRange(stored.Where(r => !wanted.Contains((r.ChildId, r.RelationTypeId))));
+        wanted.ExceptWith(stored.Select(r => (r.ChildId, r.RelationTypeId)));
+        Db.Relations.AddRange(wanted.Select(w => new RelationRow
+        {
+            ParentId = parentId,
+            ChildId = w.ChildId,
+            RelationTypeId = w.TypeId,
+            DateTime = DateTime.UtcNow,
+        }));
+        Db.SaveChanges();
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Routing;
+
+namespace WIJschool.Cms.Routing;
+
+/// <summary>Redirects that follow from renaming and moving pages.</summary>
+internal static class RedirectTracking
+{
+    public static IUmbracoBuilder AddRedirectTracking(this IUmbracoBuilder builder)
+    {
+        builder.Services.AddSingleton<IRedirectTracker, RedirectTracker>();
+        return builder
+            .AddNotificationHandler<ContentPublishingNotification, RedirectTrackingHandler>()
+            .AddNotificationHandler<ContentPublishedNotification, RedirectTrackingHandler>()
+            .AddNotificationHandler<ContentMovingNotification, RedirectTrackingHandler>()
+            .AddNotificationHandler<ContentMovedNotification, RedirectTrackingHandler>();
+    }
+}
