@@ -28,6 +28,7 @@ using Umbraco.Cms.Core.Web;
 using WIJschool.Cms.Persistence;
 using WIJschool.Cms.Persistence.Caching;
 using WIJschool.Cms.PublishedContent;
+using WIJschool.Cms.Sync;
 
 namespace WIJschool.Cms.Hosting;
 
@@ -51,7 +52,7 @@ public static class CmsServices
         builder.Build();
 
         // ours come after Core's own, so that they are the ones resolved
-        services.AddCmsPersistence().AddPublishedContent().AddCoreClasses().AddEnvironment();
+        services.AddCmsPersistence().AddPublishedContent().AddUsync().AddCoreClasses().AddEnvironment();
         CmsBuilding.AddServices(services);
         return services;
     }

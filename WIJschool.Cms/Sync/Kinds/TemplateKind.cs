@@ -31,7 +31,8 @@ internal sealed class TemplateKind(ITemplateService templates, IShortStringHelpe
         if (parent.Length > 0)
         {
             var master = await templates.GetAsync(parent) ?? throw file.Wrong($"the parent template '{parent}' does not exist", file.Root.Element("Parent"));
-            template.MasterTemplateAlias = master.Alias;
+            // Core takes a template's parent from the layout that its content names
+            if (template.MasterTemplateAlias != master.Alias) template.Content = $"@{{\n    Layout = \"{master.Alias}.cshtml\";\n}}\n";
         }
         var saved = existing is null
             ? await templates.CreateAsync(template, Constants.Security.SuperUserKey)

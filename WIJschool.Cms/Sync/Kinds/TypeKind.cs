@@ -128,7 +128,7 @@ internal abstract class TypeKind<T>(IContentTypeBaseService<T> types, IDataTypeS
         {
             var alias = element.Text("Alias");
             var group = type.PropertyGroups.FirstOrDefault(g => g.Alias == alias);
-            if (group is null) type.PropertyGroups.Add(group = new PropertyGroup(type.SupportsPublishing) { Alias = alias });
+            if (group is null) type.PropertyGroups.Add(group = new PropertyGroup(isPublishing: type is IContentType) { Alias = alias });
             if (Guid.TryParse(element.Text("Key"), out var key)) group.Key = key;
             group.Name = element.Text("Caption");
             group.Type = element.Choice("Type", PropertyGroupType.Group, file);
