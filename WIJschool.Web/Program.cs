@@ -11,6 +11,8 @@ builder.AddSettings(args).AddSiteLogging().AddSite();
 
 await using var app = builder.Build();
 
+if (SyncCommand.Asks(args)) return await SyncCommand.RunAsync(app, args);
+
 await app.StartCmsAsync();
 app.UseSite();
 await app.RunAsync();

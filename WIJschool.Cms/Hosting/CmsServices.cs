@@ -118,6 +118,10 @@ public static class CmsServices
         .AddSingleton<IConfigManipulator, UnwritableConfig>()
         .AddSingleton<Umbraco.Cms.Core.HealthChecks.NotificationMethods.IMarkdownToHtmlConverter, MarkdownHealthReport>()
         .AddSingleton<IFilePermissionHelper, WritableFolders>()
+        .AddSingleton<ICronTabParser, CronTabParser>()
+        .AddSingleton<IContentLastChanceFinder, NothingAtLast>()
+        .AddSingleton<ILoggingConfiguration>(provider => new LoggingConfiguration(
+            Path.Combine(Path.GetFullPath(provider.GetRequiredService<CmsDatabaseOptions>().DataDirectory), "logs")))
         .AddSingleton<CmsStart>();
 
     /// <summary>Media files lie in <c>media</c> below the data directory and are served at <c>/media</c>.</summary>

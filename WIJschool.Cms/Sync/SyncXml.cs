@@ -50,11 +50,31 @@ internal static class SyncXml
 
     public static string Sortable(this DateTime moment) => moment.ToString("s", CultureInfo.InvariantCulture);
 
-    /// <summary>JSON as uSync writes it, over several lines; any other text as it is.</summary>
-    public static string Expanded(string text) => AsJson(text) is { } json ? json.ToJsonString(Indented) : text;
+    /// <summary>JSON as uSync writes it, over several lines and with the values inside blocks unfolded; any other text as it is.</summary>
+    public static string Expanded(string text) => AsJson(text) is { } json ? BlockValues(json, Unfold).ToJsonString(Indented) : text;
 
-    /// <summary>JSON as Umbraco stores it, on one line; any other text as it is.</summary>
-    public static string Compact(string text) => AsJson(text) is { } json ? json.ToJsonString() : text;
+    /// <summary>JSON as Umbraco stores it, on one line and with JSON inside blocks folded into a text; any other text as it is.</summary>
+    public static string Compact(string text) => AsJson(text) is { } json ? BlockValues(json, Fold).ToJsonString() : text;
+
+    private static JsonNode? Unfold(JsonNode? value) =>
+        value is JsonValue text && text.TryGetValue<string>(out var inner) && AsJson(inner) is { } json ? BlockValues(json, Unfold) : value?.DeepClone();
+
+    private static JsonNode? Fold(JsonNode? value) =>
+        value is JsonObject or JsonArray ? JsonValue.Create(BlockValues(value.DeepClone(), Fold).ToJsonString()) : value?.DeepClone();
+
+    /// <summary>Changes the property values of all blocks in a block editor's or a rich text's value.</summary>
+    private static JsonNode BlockValues(JsonNode json, Func<JsonNode?, JsonNode?> change)
+    {
+        if (json is not JsonObject editor) return json;
+        if (editor["blocks"] is JsonObject blocks) BlockValues(blocks, change);
+        IEnumerable<JsonNode?> data = [editor["contentData"], editor["settingsData"]];
+        foreach (var block in data.OfType<JsonArray>().SelectMany(list => list).OfType<JsonObject>())
+        {
+            foreach (var property in (block["values"] as JsonArray ?? []).OfType<JsonObject>())
+                property["value"] = change(property["value"]);
+        }
+        return editor;
+    }
 
     private static JsonNode? AsJson(string text)
     {

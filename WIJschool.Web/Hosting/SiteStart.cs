@@ -1,12 +1,26 @@
 using WIJschool.Cms.Hosting;
+using WIJschool.Cms.Sync;
 
 namespace WIJschool.Web.Hosting;
 
-/// <summary>Starts Umbraco's core before the first request is let in.</summary>
-internal static class SiteStart
+/// <summary>Starts Umbraco's core before the first request is let in, and fills an empty database with the site's own content.</summary>
+internal static partial class SiteStart
 {
-    public static async Task StartCmsAsync(this WebApplication app)
+    public static async Task StartCmsAsync(this WebApplication app, bool importWhenNew = true)
     {
-        await app.Services.GetRequiredService<CmsStart>().RunAsync(app.Lifetime.ApplicationStopping);
+        var stopping = app.Lifetime.ApplicationStopping;
+        var fresh = await app.Services.GetRequiredService<CmsStart>().RunAsync(stopping);
+        if (!fresh || !importWhenNew || !app.Configuration.GetValue("WIJschool:ImportWhenNew", defaultValue: true)) return;
+
+        var folder = SyncCommand.DefaultFolder(app.Environment);
+        app.Logger.LogImporting(folder);
+        var changes = await app.Services.GetRequiredService<UsyncFolder>().ImportAsync(folder, stopping);
+        app.Logger.LogImported(changes.Count);
     }
+
+    [LoggerMessage(LogLevel.Information, "The database is new: importing the content in {Folder}.")]
+    private static partial void LogImporting(this ILogger logger, string folder);
+
+    [LoggerMessage(LogLevel.Information, "{Count} items imported.")]
+    private static partial void LogImported(this ILogger logger, int count);
 }
