@@ -11,7 +11,6 @@ namespace WIJschool.Core.Labels;
 /// the default culture.
 /// </summary>
 public sealed class LabelSource(IDictionaryItemService dictionary, ILanguageService languages)
-    : INotificationHandler<DictionaryCacheRefresherNotification>, INotificationHandler<LanguageCacheRefresherNotification>
 {
     /// <summary>Replaced as a whole when a text changes, so that what is being read meanwhile lands in the old one.</summary>
     private volatile ConcurrentDictionary<string, LabelSet> sets = New();
@@ -27,9 +26,8 @@ public sealed class LabelSource(IDictionaryItemService dictionary, ILanguageServ
         return current.GetOrAdd(culture, set);
     }
 
-    public void Handle(DictionaryCacheRefresherNotification notification) => sets = New();
-
-    public void Handle(LanguageCacheRefresherNotification notification) => sets = New();
+    /// <summary>Reads everything anew at the next question.</summary>
+    public void Forget() => sets = New();
 
     private static ConcurrentDictionary<string, LabelSet> New() => new(StringComparer.OrdinalIgnoreCase);
 
@@ -48,4 +46,13 @@ public sealed class LabelSource(IDictionaryItemService dictionary, ILanguageServ
     private static string? TextIn(IDictionaryItem item, string culture) => item.Translations
         .FirstOrDefault(translation => string.Equals(translation.LanguageIsoCode, culture, StringComparison.OrdinalIgnoreCase))
         ?.Value is { Length: > 0 } text ? text : null;
+}
+
+/// <summary>Makes the labels follow what editors change, on every node.</summary>
+public sealed class LabelChanges(LabelSource labels)
+    : INotificationHandler<DictionaryCacheRefresherNotification>, INotificationHandler<LanguageCacheRefresherNotification>
+{
+    public void Handle(DictionaryCacheRefresherNotification notification) => labels.Forget();
+
+    public void Handle(LanguageCacheRefresherNotification notification) => labels.Forget();
 }

@@ -23,6 +23,8 @@ public sealed class SiteTree(
     public IReadOnlyList<IPublishedContent> Ancestors(Guid key, Reading reading) =>
         navigation.TryGetAncestorsKeys(key, out var keys) ? [.. Available(keys, reading).OrderBy(page => page.Level)] : [];
 
+    public IPublishedContent? Parent(Guid key, Reading reading) => Ancestors(key, reading) is [.., var parent] ? parent : null;
+
     /// <summary>All pages under a page, in the order of the tree.</summary>
     public IReadOnlyList<IPublishedContent> Descendants(Guid key, Reading reading) =>
         navigation.TryGetDescendantsKeys(key, out var keys) ? Available(keys, reading) : [];

@@ -24,6 +24,13 @@ public static class InterventionMapper
         };
     }
 
+    /// <summary>What a list of interventions shows and filters by, without the long texts.</summary>
+    public static Intervention MapSummary(IPublishedContent content, Reading reading)
+    {
+        var values = reading.Of(content);
+        return Characteristics(values, new Intervention(Page.From(content, reading)) { Goal = values.Text("goal") });
+    }
+
     private static Intervention Characteristics(ContentValues values, Intervention intervention) => intervention with
     {
         Kind = values.Choice("interventionKind"),

@@ -1,0 +1,81 @@
+using WIJschool.Core.Community;
+using WIJschool.Core.Pages;
+using WIJschool.Web.Site;
+
+namespace WIJschool.Web.Community;
+
+public sealed record StoriesModel(Page Page, IReadOnlyList<SuccessStory> Stories);
+
+public sealed record CasesModel(Page Page, IReadOnlyList<CaseStudy> Cases);
+
+/// <param name="More">Other stories, newest first.</param>
+public sealed record StoryModel(SuccessStory Story, IReadOnlyList<SuccessStory> More);
+
+public sealed record CaseModel(CaseStudy Case, IReadOnlyList<CaseStudy> More);
+
+public static class Ordering
+{
+    public static IEnumerable<SuccessStory> NewestFirst(this IEnumerable<SuccessStory> stories) =>
+        stories.OrderByDescending(story => story.Published ?? DateOnly.MinValue).ThenBy(story => story.Page.Title, StringComparer.CurrentCulture);
+
+    public static IEnumerable<CaseStudy> NewestFirst(this IEnumerable<CaseStudy> cases) =>
+        cases.OrderByDescending(item => item.Published ?? DateOnly.MinValue).ThenBy(item => item.Page.Title, StringComparer.CurrentCulture);
+}
+
+public sealed class StoryBuilder(FrameBuilder frames) : IPageBuilder
+{
+    private const int MoreShown = 3;
+
+    public IReadOnlyList<string> Aliases { get; } = ["storyOverview", SuccessStory.Alias];
+
+    public ValueTask<PageModel> BuildAsync(PageRequest request) =>
+        new(request.Content.ContentType.Alias == SuccessStory.Alias ? One(request) : All(request));
+
+    private PageModel<StoriesModel> All(PageRequest request)
+    {
+        var page = Page.From(request.Content, request.Reading);
+        return new(frames.For(request, page), new StoriesModel(page, [.. Under(request.Content.Key, request)]));
+    }
+
+    private PageModel<StoryModel> One(PageRequest request)
+    {
+        var story = SuccessStory.From(request.Content, request.Reading);
+        var parent = request.Tree.Parent(request.Content.Key, request.Reading);
+        var others = parent is null ? [] : Under(parent.Key, request).Where(other => other.Page.Key != story.Page.Key).Take(MoreShown);
+        var data = StructuredData.Story(story, new SiteAddress(request.Http));
+        return new(frames.For(request, story.Page, [data], "article"), new StoryModel(story, [.. others]));
+    }
+
+    private static IEnumerable<SuccessStory> Under(Guid parent, PageRequest request) => request.Tree.Children(parent, request.Reading)
+        .Where(page => page.ContentType.Alias == SuccessStory.Alias)
+        .Select(page => SuccessStory.From(page, request.Reading)).NewestFirst();
+}
+
+public sealed class CaseBuilder(FrameBuilder frames) : IPageBuilder
+{
+    private const int MoreShown = 3;
+
+    public IReadOnlyList<string> Aliases { get; } = ["caseOverview", CaseStudy.Alias];
+
+    public ValueTask<PageModel> BuildAsync(PageRequest request) =>
+        new(request.Content.ContentType.Alias == CaseStudy.Alias ? One(request) : All(request));
+
+    private PageModel<CasesModel> All(PageRequest request)
+    {
+        var page = Page.From(request.Content, request.Reading);
+        return new(frames.For(request, page), new CasesModel(page, [.. Under(request.Content.Key, request)]));
+    }
+
+    private PageModel<CaseModel> One(PageRequest request)
+    {
+        var item = CaseStudy.From(request.Content, request.Reading);
+        var parent = request.Tree.Parent(request.Content.Key, request.Reading);
+        var others = parent is null ? [] : Under(parent.Key, request).Where(other => other.Page.Key != item.Page.Key).Take(MoreShown);
+        var data = StructuredData.Article(item.Page, new SiteAddress(request.Http), item.Published);
+        return new(frames.For(request, item.Page, [data], "article"), new CaseModel(item, [.. others]));
+    }
+
+    private static IEnumerable<CaseStudy> Under(Guid parent, PageRequest request) => request.Tree.Children(parent, request.Reading)
+        .Where(page => page.ContentType.Alias == CaseStudy.Alias)
+        .Select(page => CaseStudy.From(page, request.Reading)).NewestFirst();
+}

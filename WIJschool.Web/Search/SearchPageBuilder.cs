@@ -1,0 +1,72 @@
+using WIJschool.Cms.Search;
+using WIJschool.Core.Pages;
+using WIJschool.Web.Site;
+
+namespace WIJschool.Web.Search;
+
+/// <summary>The search page. Without a query there is no result, only the field.</summary>
+/// <param name="Kinds">The kinds that were found, each with the address that narrows the result to it.</param>
+public sealed record SearchPageModel(
+    Page Page, string Query, string? Kind, SearchResult? Result, IReadOnlyList<SearchKind> Kinds, Paging Paging)
+{
+    /// <summary>What was searched for in place of a word that looked like a typing error.</summary>
+    public string? Correction => Result?.Correction;
+}
+
+public sealed record SearchKind(string Label, string Url, int Count, bool IsChosen);
+
+public sealed class SearchPageBuilder(FrameBuilder frames, SiteSearch search) : IPageBuilder
+{
+    private const int PageSize = 10;
+    private const int LongestQuery = 200;
+
+    /// <summary>Document types of which an editor would say that they are one kind of thing.</summary>
+    private static readonly Dictionary<string, string[]> Groups = new()
+    {
+        ["interventies"] = ["intervention"],
+        ["verhalen"] = ["successStory"],
+        ["casussen"] = ["caseStudy"],
+        ["kennis"] = ["knowledgeItem"],
+        ["nieuws"] = ["newsItem"],
+        ["paginas"] =
+        [
+            "contentPage", "overviewPage", "philosophyPage", "pyramidLayer", "partner", "contactPage", "videoPage", "home",
+            "toolbox", "storyOverview", "caseOverview", "knowledgeBase", "newsOverview",
+        ],
+    };
+
+    public IReadOnlyList<string> Aliases { get; } = ["searchPage"];
+
+    public ValueTask<PageModel> BuildAsync(PageRequest request)
+    {
+        var page = Page.From(request.Content, request.Reading);
+        var asked = request.Http.Request.Query["q"].ToString().Trim();
+        var query = asked.Length > LongestQuery ? asked[..LongestQuery] : asked;
+        var kind = request.Http.Request.Query["soort"].ToString() is { } name && Groups.ContainsKey(name) ? name : null;
+        var result = query.Length == 0 ? null : Find(query, kind, request);
+        var model = new SearchPageModel(
+            page, query, kind, result, result is null ? [] : Kinds(result, request, kind), Paging.Of(request.Http, result?.Total ?? 0, PageSize));
+        return new(new PageModel<SearchPageModel>(frames.For(request, page) with { IsHidden = true }, model));
+    }
+
+    private SearchResult Find(string query, string? kind, PageRequest request) => search.Find(new SearchRequest
+    {
+        Query = query,
+        Culture = request.Reading.Culture,
+        Scope = [.. Groups.Values.SelectMany(aliases => aliases)],
+        Kinds = kind is null ? [] : Groups[kind],
+        Skip = (Paging.Asked(request.Http) - 1) * PageSize,
+        Take = PageSize,
+    }, request.Aborted);
+
+    private static List<SearchKind> Kinds(SearchResult result, PageRequest request, string? chosen)
+    {
+        var counts = result.Facets.TryGetValue(SearchResult.KindFacet, out var found) ? found : [];
+        var path = request.Http.Request.Path + QueryString.Create("q", request.Http.Request.Query["q"].ToString());
+        return [.. Groups
+            .Select(group => (Name: group.Key, Count: counts.Where(kind => group.Value.Contains(kind.Value)).Sum(kind => kind.Count)))
+            .Where(group => group.Count > 0 || group.Name == chosen)
+            .Select(group => new SearchKind(
+                $"Search.Kind.{group.Name}", group.Name == chosen ? path : $"{path}&soort={group.Name}", group.Count, group.Name == chosen))];
+    }
+}

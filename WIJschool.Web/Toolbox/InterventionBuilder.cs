@@ -1,0 +1,50 @@
+using Umbraco.Cms.Core.Models.PublishedContent;
+using WIJschool.Core.Community;
+using WIJschool.Core.Toolbox;
+using WIJschool.Web.Community;
+using WIJschool.Web.Site;
+
+namespace WIJschool.Web.Toolbox;
+
+/// <summary>An intervention with the stories of schools that used it and what resembles it.</summary>
+public sealed record InterventionModel(
+    Intervention Intervention, IReadOnlyList<SuccessStory> Stories, IReadOnlyList<Intervention> Related, string CompareUrl);
+
+public sealed class InterventionBuilder(FrameBuilder frames) : IPageBuilder
+{
+    private const int RelatedShown = 3;
+
+    public IReadOnlyList<string> Aliases { get; } = [Intervention.Alias];
+
+    public ValueTask<PageModel> BuildAsync(PageRequest request)
+    {
+        var intervention = InterventionMapper.Map(request.Content, request.Reading);
+        var model = new InterventionModel(
+            intervention, [.. StoriesOf(request).NewestFirst()], [.. Related(intervention, request)], CompareController.PathFor(request.Reading.Culture));
+        var data = StructuredData.Intervention(intervention, new SiteAddress(request.Http));
+        return new(new PageModel<InterventionModel>(frames.For(request, intervention.Page, [data], "article"), model));
+    }
+
+    private static IEnumerable<SuccessStory> StoriesOf(PageRequest request) => request.Tree.Home(request.Reading) is { } home
+        ? request.Tree.DescendantsOfType(home.Key, SuccessStory.Alias, request.Reading)
+            .Where(page => request.Reading.Of(page).Picked("interventions").Any((IPublishedContent picked) => picked.Key == request.Content.Key))
+            .Select(page => SuccessStory.From(page, request.Reading))
+        : [];
+
+    /// <summary>What the editor picked; where nothing was picked, what serves the same layers and themes most.</summary>
+    private static IEnumerable<Intervention> Related(Intervention intervention, PageRequest request)
+    {
+        Intervention[] all = [.. request.Tree.Parent(intervention.Page.Key, request.Reading) is { } toolbox
+            ? request.Tree.DescendantsOfType(toolbox.Key, Intervention.Alias, request.Reading)
+                .Where(page => page.Key != intervention.Page.Key).Select(page => InterventionMapper.MapSummary(page, request.Reading))
+            : []];
+        var picked = intervention.Related.Select(page => page.Key).ToHashSet();
+        return picked.Count > 0
+            ? all.Where(other => picked.Contains(other.Page.Key))
+            : all.OrderByDescending(other => Likeness(intervention, other)).Take(RelatedShown);
+    }
+
+    private static int Likeness(Intervention one, Intervention other) =>
+        (2 * one.Layers.Select(layer => layer.Code).Intersect(other.Layers.Select(layer => layer.Code)).Count())
+        + one.Themes.Intersect(other.Themes).Count() + one.Sectors.Intersect(other.Sectors).Count();
+}
