@@ -1,0 +1,15 @@
+namespace WIJschool.Cms.Jobs;
+
+/// <summary>Work that comes back every so often.</summary>
+internal interface IScheduledJob
+{
+    /// <summary>The name of its row in <c>umbracoDistributedJob</c>, by which one node at a time takes it.</summary>
+    string Name { get; }
+
+    TimeSpan Period { get; }
+
+    /// <summary>True for work on this node's own files, which no other node can do for it.</summary>
+    bool OnEveryNode => false;
+
+    Task RunAsync(CancellationToken ct);
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.Security;
+using Umbraco.Cms.Core.Services;
+
+namespace WIJschool.Cms.Security;
+
+/// <summary>Users of the back office: who they are, how they get in, what they are told.</summary>
+internal static class SecurityServices
+{
+    public static IServiceCollection AddSecurity(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("WIJschool"); // nodes read each other's tokens and cookies
+        return services
+            .AddSingleton<PasswordHashing>()
+            .AddSingleton<IPasswordHasher>(provider => provider.GetRequiredService<PasswordHashing>())
+            .AddSingleton<UserTokens>()
+            .AddSingleton<IUserIdKeyResolver, UserIdKeyResolver>()
+            .AddSingleton<IBackOfficeUserReader, BackOfficeUserReader>()
+            .AddSingleton<IBackOfficeUserStore, BackOfficeUserStore>()
+            .AddSingleton<ICoreBackOfficeUserManager, BackOfficeUserManager>()
+            .AddSingleton<ICoreBackOfficeSignInManager, BackOfficePrincipals>()
+            .AddSingleton<IBackOfficePasswordChanger, BackOfficePasswordChanger>()
+            .AddSingleton<IBackOfficeSecurityAccessor, BackOfficeSecurityAccessor>()
+            .AddSingleton<UserMail>()
+            .AddSingleton<IUserForgotPasswordSender>(provider => provider.GetRequiredService<UserMail>())
+            .AddSingleton<IUserInviteSender>(provider => provider.GetRequiredService<UserMail>())
+            .AddSingleton<UserLinks>()
+            .AddSingleton<IInviteUriProvider>(provider => provider.GetRequiredService<UserLinks>())
+            .AddSingleton<IForgotPasswordUriProvider>(provider => provider.GetRequiredService<UserLinks>())
+            .AddSingleton<IReservedFieldNamesService, ReservedFieldNames>()
+            .AddSingleton<IUsageInformationService, NoUsageInformation>()
+            .AddSingleton<FirstAdministrator>();
+    }
+}
