@@ -1,7 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DependencyInjection;
+using WIJschool.Cms.Jobs;
+using WIJschool.Cms.Mail;
+using WIJschool.Cms.Nodes;
 using WIJschool.Cms.Relations;
 using WIJschool.Cms.Routing;
+using WIJschool.Cms.Security;
+using WIJschool.Cms.Webhooks;
 
 namespace WIJschool.Cms.Hosting;
 
@@ -13,10 +18,12 @@ internal static class CmsBuilding
     {
         builder.AddContentRelations();
         builder.AddRedirectTracking();
+        builder.AddNodeHandlers();
     }
 
     /// <summary>After it: services that take the place of Core's.</summary>
     public static void AddServices(IServiceCollection services)
     {
+        services.AddNodes().AddJobs().AddWebhooks().AddMail().AddSecurity();
     }
 }

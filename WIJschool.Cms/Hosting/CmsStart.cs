@@ -1,16 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Notifications;
+using WIJschool.Cms.Nodes;
 using WIJschool.Cms.Persistence.Installation;
 using WIJschool.Cms.PublishedContent;
+using WIJschool.Cms.Security;
 
 namespace WIJschool.Cms.Hosting;
 
 /// <summary>What happens between building the services and serving the first request, in the order that Core needs.</summary>
 public sealed partial class CmsStart(IServiceProvider services, IEventAggregator events, ILogger<CmsStart> logger)
 {
+    /// <summary>Set when this start gave the first user of a new database a password: show it to whoever started the site, never log it.</summary>
+    public FirstSignIn? FirstSignIn { get; private set; }
+
     /// <summary>Makes or updates the database and fills every cache. Call it once, before the first request.</summary>
     /// <returns>Whether the database was empty before.</returns>
     public async Task<bool> RunAsync(CancellationToken ct)
@@ -19,11 +25,15 @@ public sealed partial class CmsStart(IServiceProvider services, IEventAggregator
         var installer = (DatabaseInstaller)services.GetService(typeof(DatabaseInstaller))!;
         var fresh = await installer.EnsureAsync(ct);
 
+        // before anything is cached: what other nodes change from here on is followed
+        await services.GetRequiredService<IOtherNodes>().BeginAsync();
+
         // navigation and publish status first: URLs and the snapshot are worked out from them
         await events.PublishAsync(new PostRuntimePremigrationsUpgradeNotification(), ct);
         await ((PublishedSnapshotStore)services.GetService(typeof(PublishedSnapshotStore))!).LoadAsync(ct);
         await events.PublishAsync(new UmbracoApplicationStartingNotification(RuntimeLevel.Run, isRestarting: false), ct);
         await events.PublishAsync(new UmbracoApplicationStartedNotification(isRestarting: false), ct);
+        FirstSignIn = await services.GetRequiredService<FirstAdministrator>().EnsureAsync();
         LogStarted(fresh ? "new" : "existing");
         return fresh;
     }

@@ -34,7 +34,6 @@ internal sealed partial class DatabaseNodes(
     /// <summary>Warm when this machine was here before and what it missed is still written down.</summary>
     public SyncBootState GetSyncBootState() => bootState;
 
-    /// <summary>Remembers where the others are. Call it before anything is read into a cache: what changes later is then followed.</summary>
     public async Task BeginAsync()
     {
         using var scope = scopes.CreateCoreScope(autoComplete: true);
