@@ -7,6 +7,7 @@ using WIJschool.Cms.Relations;
 using WIJschool.Cms.Routing;
 using WIJschool.Cms.Security;
 using WIJschool.Cms.Webhooks;
+using WIJschool.Cms.Search;
 
 namespace WIJschool.Cms.Hosting;
 
@@ -19,11 +20,13 @@ internal static class CmsBuilding
         builder.AddContentRelations();
         builder.AddRedirectTracking();
         builder.AddNodeHandlers();
+        builder.AddSearchHandlers();
     }
 
     /// <summary>After it: services that take the place of Core's.</summary>
     public static void AddServices(IServiceCollection services)
     {
         services.AddNodes().AddJobs().AddWebhooks().AddMail().AddSecurity();
+        services.AddSearch();
     }
 }

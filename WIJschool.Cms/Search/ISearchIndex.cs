@@ -27,6 +27,16 @@ public interface ISearchIndex
     void Remove(IReadOnlyCollection<Guid> keys);
 
     /// <summary>
+    /// Makes these the documents of these keys, in one step: those in other cultures go, keys without documents go
+    /// altogether. What did not change costs next to nothing.
+    /// </summary>
+    void Replace(IReadOnlyCollection<Guid> keys, IReadOnlyCollection<SearchDocument> documents);
+
+    /// <summary>Brings the index to exactly these documents by changing only what differs.</summary>
+    /// <returns>How many documents were put in, replaced or taken out.</returns>
+    int Synchronize(IReadOnlyCollection<SearchDocument> documents);
+
+    /// <summary>
     /// Fills a new generation of the index from nothing and then puts it in place of the old one. Searches go on
     /// meanwhile, and changes made meanwhile are in the new generation too. If it fails the old generation stays.
     /// </summary>

@@ -28,6 +28,13 @@ public sealed record SearchDocument
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Keywords { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>
+    /// Names of other documents that it refers to, per facet: layer → Dialoog. It can be filtered by them, but is not found
+    /// by their words, which are about those documents.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> References { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Who may find it: the keys of the groups, of which a reader needs one. Empty for everyone.</summary>
     public IReadOnlyList<string> AccessKeys { get; init; } = [];
 

@@ -4,9 +4,6 @@ namespace WIJschool.Cms.Search;
 
 public sealed class SearchOptions
 {
-    /// <summary>The folder of the index files, from the content root on. Each node has its own; it can be deleted at will.</summary>
-    [Required] public string Path { get; set; } = "data/search";
-
     /// <summary>How many results are ranked by their titles and by the nearness of the words as well.</summary>
     [Range(0, 1000)] public int RefinedResults { get; set; } = 60;
 

@@ -21,7 +21,7 @@ public sealed class SqliteSearchIndex : ISearchIndex, IDisposable
     private int number;
 
     /// <summary>What was changed while a rebuild reads the content, which may have read the old state; null when none does.</summary>
-    private List<(IReadOnlyCollection<SearchDocument> Put, IReadOnlyCollection<Guid> Remove)>? changesMeanwhile;
+    private List<IndexChange>? changesMeanwhile;
 
     private SqliteSearchIndex(string name, string folder, SearchOptions options, ILogger logger)
     {
@@ -54,9 +54,22 @@ public sealed class SqliteSearchIndex : ISearchIndex, IDisposable
         return Read((reader, generation, state) => new IndexSuggest(reader, state, generation.Facets).Run(request));
     }
 
-    public void Upsert(IReadOnlyCollection<SearchDocument> documents) => Change(documents, []);
+    public void Upsert(IReadOnlyCollection<SearchDocument> documents) => Change(new IndexChange(documents, [], []));
 
-    public void Remove(IReadOnlyCollection<Guid> keys) => Change([], keys);
+    public void Remove(IReadOnlyCollection<Guid> keys) => Change(new IndexChange([], keys, []));
+
+    public void Replace(IReadOnlyCollection<Guid> keys, IReadOnlyCollection<SearchDocument> documents)
+    {
+        var kept = documents.Select(document => document.Key).ToHashSet();
+        Change(new IndexChange(documents, [.. keys.Where(key => !kept.Contains(key))], kept));
+    }
+
+    public int Synchronize(IReadOnlyCollection<SearchDocument> documents)
+    {
+        var kept = documents.Select(document => document.Key).ToHashSet();
+        var gone = current.State.Documents.All.Select(row => row.Key).Where(key => !kept.Contains(key)).ToHashSet();
+        return Change(new IndexChange(documents, gone, kept));
+    }
 
     public async Task RebuildAsync(IAsyncEnumerable<SearchDocument> documents, CancellationToken ct)
     {
@@ -94,8 +107,8 @@ public sealed class SqliteSearchIndex : ISearchIndex, IDisposable
         IndexGeneration old;
         lock (changing)
         {
-            foreach (var (put, remove) in changesMeanwhile!)
-                next.Change(put, remove);
+            foreach (var change in changesMeanwhile!)
+                next.Change(change);
             old = current;
             current = next;
             needsRebuild = false;
@@ -104,14 +117,14 @@ public sealed class SqliteSearchIndex : ISearchIndex, IDisposable
         old.Retire(deleteFile: true);
     }
 
-    private void Change(IReadOnlyCollection<SearchDocument> put, IReadOnlyCollection<Guid> remove)
+    private int Change(IndexChange change)
     {
-        if (put.Count == 0 && remove.Count == 0)
-            return;
+        if (change.IsEmpty)
+            return 0;
         lock (changing)
         {
-            current.Change(put, remove);
-            changesMeanwhile?.Add((put, remove));
+            changesMeanwhile?.Add(change);
+            return current.Change(change);
         }
     }
 

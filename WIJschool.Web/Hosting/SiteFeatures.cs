@@ -1,6 +1,7 @@
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Routing;
 using WIJschool.Web.Rendering;
+using WIJschool.Web.Search;
 
 namespace WIJschool.Web.Hosting;
 
@@ -14,6 +15,7 @@ internal static class SiteFeatures
 
     public static void AddServices(IServiceCollection services)
     {
+        services.AddSiteSearch();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
     }
 
@@ -24,5 +26,6 @@ internal static class SiteFeatures
 
     public static void Map(WebApplication app)
     {
+        app.MapSearch();
     }
 }

@@ -40,6 +40,9 @@ public sealed class TextAnalyzer
     {
         if (word.Length < 3 || char.IsAsciiDigit(word[0]))
             return word;
+        // theorieën and ideeën: without their accents the plural would end in a vowel and en, which Snowball leaves alone
+        if (word.EndsWith("ieen", StringComparison.Ordinal) || word.EndsWith("eeen", StringComparison.Ordinal))
+            word = word[..^2];
         var result = DutchStemmer.Stem(word);
         if (result.Length > 2 && result[^1] == result[^2] && !"aeiou".Contains(result[^1], StringComparison.Ordinal))
             result = result[..^1];

@@ -13,6 +13,7 @@ internal sealed class QueryPlanner(IReadOnlyList<Vocabulary> vocabularies)
     private const double CompoundWeight = 0.6;
     private const double PrefixWeight = 0.5;
     private const double PartsWeight = 0.35;
+    private const double PartWeight = 0.15;
     private const double RelatedWeight = 0.7;
     private const double NearWeight = 0.8;
     private const int MaxCompounds = 60;
@@ -82,6 +83,7 @@ internal sealed class QueryPlanner(IReadOnlyList<Vocabulary> vocabularies)
         };
         if (meaningful.Count > 0)
             variants.Add(new WordVariant(Expression.AllOf(meaningful), VariantKind.AnyOf, PartsWeight));
+        AddCompounds(Stem(joined), variants);
         words.Add(new PlannedWord(variants, stems, IsRequired: false));
     }
 
@@ -110,7 +112,11 @@ internal sealed class QueryPlanner(IReadOnlyList<Vocabulary> vocabularies)
         }
 
         if (parts.Count > 0)
+        {
             variants.Add(new WordVariant(Expression.AllOf(parts.Select(part => part.Stem)), VariantKind.AnyOf, PartsWeight));
+            variants.Add(new WordVariant(Expression.AnyOf(parts.Select(part => part.Stem)), VariantKind.AnyOf, PartWeight));
+        }
+
         if (variants.Count == 0)
             AddUnfinished(word, variants);
         if (variants.Count == 0)
@@ -132,7 +138,7 @@ internal sealed class QueryPlanner(IReadOnlyList<Vocabulary> vocabularies)
 
     /// <summary>
     /// Forms of a verb that stemming leaves apart: the third person (werkt beside werken) and the participle (gepest beside
-    /// pesten); and the plural of kind, lied and their like.
+    /// pesten); the plural of kind, lied and their like; and words made from the same root (discriminatie, discrimineren).
     /// </summary>
     private void AddRelated(string word, List<WordVariant> variants, HashSet<string> stems)
     {
@@ -143,11 +149,12 @@ internal sealed class QueryPlanner(IReadOnlyList<Vocabulary> vocabularies)
                 ? [Stem(word[2..]), Stem(word[2..^1])] : Array.Empty<string>(),
             .. word.Length > 6 && word.EndsWith("eren", StringComparison.Ordinal) ? [Stem(word[..^4])] : Array.Empty<string>(),
             .. Stem(word) is { Length: > 2 } stem ? [stem + "t", stem + "er"] : Array.Empty<string>(),
+            .. vocabularies.SelectMany(vocabulary => vocabulary.FamilyOf(word)).Select(entry => entry.Stem),
         ];
         foreach (var related in candidates.Where(candidate => candidate.Length > 2).Distinct().Where(main.HasStem))
         {
             if (!stems.Add(related))
-                continue;
+                continue; // the word itself
             variants.Add(new WordVariant(Expression.Term(related), VariantKind.Stem, RelatedWeight));
             forms.UnionWith(FormsOf(related));
         }

@@ -5,6 +5,7 @@ namespace WIJschool.Cms.Search.Storage;
 /// <summary>What is kept in memory of each document: all that finding, counting and sorting need, and no texts but the title.</summary>
 /// <param name="Id">Its row in the index, kept when the document is replaced.</param>
 /// <param name="Facets">The numbers of its facet values, its kind among them; see <see cref="FacetCatalog"/>.</param>
+/// <param name="Fingerprint">Tells whether a document is the same as the one that is there.</param>
 internal sealed record DocumentRow(
     int Id,
     Guid Key,
@@ -14,17 +15,18 @@ internal sealed record DocumentRow(
     int[] Facets,
     IReadOnlyList<string> AccessKeys,
     DateTimeOffset? Date,
-    IReadOnlyDictionary<string, double> SortFields)
+    IReadOnlyDictionary<string, double> SortFields,
+    long Fingerprint)
 {
-    public static DocumentRow Of(int id, SearchDocument document, FacetCatalog facets)
+    public static DocumentRow Of(int id, SearchDocument document, long fingerprint, FacetCatalog facets)
     {
-        var values = document.Keywords
+        var values = document.Keywords.Concat(document.References)
             .Where(facet => facet.Key != SearchResult.KindFacet)
             .SelectMany(facet => facet.Value.Distinct().Select(value => facets.Add(facet.Key, value)))
             .Prepend(facets.Add(SearchResult.KindFacet, document.Kind));
         return new DocumentRow(
             id, document.Key, document.Culture, document.Kind, document.Title, [.. values], document.AccessKeys, document.Date,
-            document.SortFields);
+            document.SortFields, fingerprint);
     }
 }
 
@@ -55,6 +57,8 @@ internal sealed class DocumentTable
 
     public IEnumerable<DocumentRow> WithKey(Guid key) =>
         byKey.TryGetValue(key, out var ids) ? ids.Select(id => rows[id]!) : [];
+
+    public DocumentRow? Find(Guid key, string culture) => WithKey(key).FirstOrDefault(row => row.Culture == culture);
 
     public static DocumentTable From(IReadOnlyCollection<DocumentRow> all) => Empty.With(all, []);
 

@@ -98,31 +98,38 @@ internal sealed class IndexGeneration : IDisposable
         Leave();
     }
 
-    /// <summary>Puts documents in and takes keys out, in one transaction. One caller at a time.</summary>
-    public void Change(IReadOnlyCollection<SearchDocument> put, IReadOnlyCollection<Guid> remove)
+    /// <summary>Makes a change in one transaction. One caller at a time.</summary>
+    /// <returns>How many documents it touched.</returns>
+    public int Change(IndexChange change)
     {
+        var before = state.Documents;
+        var put = change.Put.Where(document => !IsUnchanged(document, before)).ToDictionary(document => (document.Key, document.Culture));
+        var removed = change.RowsToRemove(before).ToList();
+        if (put.Count == 0 && removed.Count == 0)
+            return 0;
+
         using var transaction = writing.BeginTransaction();
         using var writer = new IndexWriter(writing, facets);
-        var before = state.Documents;
-        var removed = remove.Distinct().SelectMany(before.WithKey).ToList();
         removed.ForEach(row => writer.Drop(row.Id));
-
-        var rows = new Dictionary<(Guid, string), DocumentRow>();
+        var rows = new List<DocumentRow>(put.Count);
         var nextId = Math.Max(1, before.Size);
-        foreach (var document in put)
+        foreach (var document in put.Values)
         {
-            var name = (document.Key, document.Culture);
-            var old = rows.GetValueOrDefault(name) ?? before.WithKey(document.Key).FirstOrDefault(row => row.Culture == document.Culture);
+            var old = before.Find(document.Key, document.Culture);
             if (old is not null)
                 writer.Drop(old.Id);
-            rows[name] = writer.Put(old?.Id ?? nextId++, document);
+            rows.Add(writer.Put(old?.Id ?? nextId++, document));
         }
 
         writer.WriteWords();
         transaction.Commit();
-        var gone = removed.Where(row => !rows.ContainsKey((row.Key, row.Culture))).ToList();
-        state = (state with { Documents = before.With(rows.Values, gone) }).With(writer);
+        state = (state with { Documents = before.With(rows, removed) }).With(writer);
+        return rows.Count + removed.Count;
     }
+
+    /// <summary>Publishing a branch comes by every page in it; most of them say what they said.</summary>
+    private static bool IsUnchanged(SearchDocument document, DocumentTable before) =>
+        before.Find(document.Key, document.Culture) is { } there && there.Fingerprint == DocumentFingerprint.Of(document);
 
     /// <summary>Retires the generation: it closes, and deletes its file if asked, as soon as no search uses it.</summary>
     public void Retire(bool deleteFile)

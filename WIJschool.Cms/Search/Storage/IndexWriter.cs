@@ -24,10 +24,10 @@ internal sealed class IndexWriter : IDisposable
         putDocument = Command(
             connection,
             """
-            INSERT OR REPLACE INTO document(id, key, culture, kind, date, access, keywords, sorts, url, title, intro, body)
-            VALUES($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11)
+            INSERT OR REPLACE INTO document(id, key, culture, kind, date, access, keywords, refs, sorts, url, fingerprint, title, intro, body)
+            VALUES($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12, $p13)
             """,
-            12);
+            14);
         putText = Command(
             connection,
             """
@@ -59,15 +59,17 @@ internal sealed class IndexWriter : IDisposable
     /// <summary>Puts in a document that is not in the file.</summary>
     public DocumentRow Put(int id, SearchDocument document)
     {
+        var fingerprint = DocumentFingerprint.Of(document);
         var terms = DocumentTerms.Of(document, TallyOf(added, document.Culture));
         Run(
             putDocument, id, document.Key.ToByteArray(), document.Culture, document.Kind,
             document.Date?.ToString("O", CultureInfo.InvariantCulture) ?? (object)DBNull.Value,
-            JsonSerializer.Serialize(document.AccessKeys), JsonSerializer.Serialize(document.Keywords),
-            JsonSerializer.Serialize(document.SortFields), document.Url, document.Title, document.Intro, document.Body);
+            JsonSerializer.Serialize(document.AccessKeys), JsonSerializer.Serialize(document.Keywords), JsonSerializer.Serialize(document.References),
+            JsonSerializer.Serialize(document.SortFields), document.Url, fingerprint,
+            document.Title, document.Intro, document.Body);
         Run(putText, id, terms.Title, terms.Intro, terms.Keywords, terms.Body, terms.TitleExact, terms.TextExact);
         Run(putName, id, terms.TitleExact.Replace(DocumentTerms.ExactMark, ' '));
-        return DocumentRow.Of(id, document, facets);
+        return DocumentRow.Of(id, document, fingerprint, facets);
     }
 
     /// <summary>Takes out a document that is in the file.</summary>

@@ -17,14 +17,17 @@ internal sealed class Vocabulary
     private readonly CompoundSplitter splitter;
     private readonly Lazy<ILookup<string, WordEntry>> settledCompounds;
     private readonly Lazy<ILookup<string, WordEntry>> recentCompounds;
+    private readonly Lazy<ILookup<string, WordEntry>> settledFamilies;
+    private readonly Lazy<ILookup<string, WordEntry>> recentFamilies;
 
     public Vocabulary(TextAnalyzer analyzer, IEnumerable<WordEntry> words)
-        : this(analyzer, new WordSegment(words), new WordSegment([]), null)
+        : this(analyzer, new WordSegment(words), new WordSegment([]), null, null)
     {
     }
 
     private Vocabulary(
-        TextAnalyzer analyzer, WordSegment settled, WordSegment recent, Lazy<ILookup<string, WordEntry>>? settledCompounds)
+        TextAnalyzer analyzer, WordSegment settled, WordSegment recent,
+        Lazy<ILookup<string, WordEntry>>? settledCompounds, Lazy<ILookup<string, WordEntry>>? settledFamilies)
     {
         this.analyzer = analyzer;
         this.settled = settled;
@@ -32,6 +35,8 @@ internal sealed class Vocabulary
         splitter = new CompoundSplitter(analyzer, FindPart);
         // Taking all words apart is the dearest thing done here: it waits for the first query and outlives a change.
         this.settledCompounds = settledCompounds ?? new Lazy<ILookup<string, WordEntry>>(() => FindCompounds(settled));
+        this.settledFamilies = settledFamilies ?? new Lazy<ILookup<string, WordEntry>>(() => FindFamilies(settled));
+        recentFamilies = new Lazy<ILookup<string, WordEntry>>(() => FindFamilies(recent));
         recentCompounds = new Lazy<ILookup<string, WordEntry>>(() => FindCompounds(recent));
     }
 
@@ -50,6 +55,10 @@ internal sealed class Vocabulary
         return part.Length < 4 ? null
             : settled.WithStem(part.Span).Concat(recent.WithStem(part.Span)).FirstOrDefault(entry => entry.Documents > 0);
     }
+
+    /// <summary>Words made from the same root by another ending.</summary>
+    public IEnumerable<WordEntry> FamilyOf(string word) =>
+        WordFamily.RootOf(word) is { } root ? InUse(settledFamilies.Value[root].Concat(recentFamilies.Value[root])) : [];
 
     public bool HasStem(string stem) => WithStem(stem).Any();
 
@@ -87,7 +96,7 @@ internal sealed class Vocabulary
             return this;
         var added = recent.Entries.Concat(words).ToList();
         return added.Count <= MaxRecentWords
-            ? new Vocabulary(analyzer, settled, new WordSegment(added), settledCompounds)
+            ? new Vocabulary(analyzer, settled, new WordSegment(added), settledCompounds, settledFamilies)
             : new Vocabulary(analyzer, settled.Entries.Concat(added));
     }
 
@@ -95,6 +104,11 @@ internal sealed class Vocabulary
         .SelectMany(entry => splitter.Split(entry.Term).Select(part => (part.Stem, Entry: entry)))
         .Distinct()
         .ToLookup(pair => pair.Stem, pair => pair.Entry, StringComparer.Ordinal);
+
+    private static ILookup<string, WordEntry> FindFamilies(WordSegment segment) => segment.Entries
+        .Select(entry => (Root: WordFamily.RootOf(entry.Term), Entry: entry))
+        .Where(pair => pair.Root is not null)
+        .ToLookup(pair => pair.Root!, pair => pair.Entry, StringComparer.Ordinal);
 
     private static IEnumerable<WordEntry> InUse(IEnumerable<WordEntry> entries) => entries.Where(entry => entry.Documents > 0);
 }

@@ -9,10 +9,14 @@ namespace WIJschool.Cms.Tests.Search;
 /// <summary>The seed content of the repository, read straight from its uSync files, as documents to search in.</summary>
 internal static class SeedContent
 {
+    /// <summary>Pages that the site's search leaves out.</summary>
+    public static readonly IReadOnlySet<string> LeadsElsewhere = new HashSet<string> { "searchPage", "sitemapPage", "notFoundPage" };
+
     private static readonly HashSet<string> NotForReading = new(StringComparer.Ordinal)
     {
         "metaTitle", "metaDescription", "navigationTitle", "umbracoUrlName", "umbracoUrlAlias", "umbracoNaviHide",
-        "hideFromSearchEngines", "intro", "image", "shareImage", "imageAlternativeText",
+        "hideFromSearchEngines", "intro", "image", "shareImage", "imageAlternativeText", "layerCode", "emptyText", "projectLeadEmail",
+        "website", "isExample",
     };
 
     public static IReadOnlyList<SearchDocument> Load(string culture)
@@ -27,11 +31,13 @@ internal static class SeedContent
     {
         var body = new StringBuilder();
         var keywords = new Dictionary<string, IReadOnlyList<string>>();
+        var references = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var property in page.Element("Properties")!.Elements().Where(property => !NotForReading.Contains(property.Name.LocalName)))
         {
             var value = Value(property, culture);
-            var list = Picked(value, pages, culture) is { Count: > 0 } names ? names : StoredText.ListOf(value);
-            if (list.Count > 0)
+            if (Picked(value, pages, culture) is { Count: > 0 } names)
+                references[property.Name.LocalName] = names;
+            else if (StoredText.ListOf(value) is { Count: > 0 } list)
                 keywords[property.Name.LocalName] = list;
             else if (!double.TryParse(value, out _))
                 body.AppendLine(StoredText.Of(value));
@@ -47,6 +53,7 @@ internal static class SeedContent
             Body = body.ToString(),
             Url = Url(page, pages, culture),
             Keywords = keywords,
+            References = references,
         };
     }
 

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models;
+
+namespace WIJschool.Cms.Search.Content;
+
+/// <summary>Which members may see which branches, as it is at one moment.</summary>
+public sealed class ContentAccess(IEnumerable<PublicAccessEntry> entries)
+{
+    /// <summary>The key of a page that is protected without a single rule: nobody holds it.</summary>
+    private const string Nobody = "nobody";
+
+    private readonly Dictionary<int, string[]> byNode = entries.ToDictionary(
+        entry => entry.ProtectedNodeId, entry => entry.Rules.Select(KeyOf).DefaultIfEmpty(Nobody).ToArray());
+
+    /// <summary>The access keys of a page, of which a reader needs one; empty where everyone may read.</summary>
+    /// <param name="path">Its path of ids, such as -1,1062,1087. The nearest protected page on it decides.</param>
+    public IReadOnlyList<string> KeysFor(string path)
+    {
+        if (byNode.Count == 0)
+            return [];
+        foreach (var id in path.Split(',').Reverse())
+        {
+            if (int.TryParse(id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var node) && byNode.TryGetValue(node, out var keys))
+                return keys;
+        }
+
+        return [];
+    }
+
+    /// <summary>The key that members of a group hold.</summary>
+    public static string Group(string name) => $"group:{name.ToLowerInvariant()}";
+
+    /// <summary>The key that one member holds.</summary>
+    public static string Member(string userName) => $"member:{userName.ToLowerInvariant()}";
+
+    private static string KeyOf(PublicAccessRule rule) => rule.RuleType switch
+    {
+        Constants.Conventions.PublicAccess.MemberRoleRuleType => Group(rule.RuleValue ?? ""),
+        Constants.Conventions.PublicAccess.MemberUsernameRuleType => Member(rule.RuleValue ?? ""),
+        _ => Nobody,
+    };
+}

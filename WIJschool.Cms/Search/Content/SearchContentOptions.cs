@@ -1,0 +1,20 @@
+namespace WIJschool.Cms.Search.Content;
+
+/// <summary>How content becomes a document to search in. The site that knows its document types sets it.</summary>
+public sealed class SearchContentOptions
+{
+    /// <summary>Document types that are never found, by alias: pages that only lead to others.</summary>
+    public ISet<string> ExcludedKinds { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Properties whose text is the introduction; those that are there are joined.</summary>
+    public IList<string> IntroAliases { get; } = ["intro"];
+
+    /// <summary>The property with the day of a page; the first one that is there and filled counts, otherwise the day it was made.</summary>
+    public IList<string> DateAliases { get; } = ["publicationDate"];
+
+    /// <summary>Properties whose text visitors do not read on the page.</summary>
+    public ISet<string> IgnoredAliases { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "umbracoUrlName", "umbracoUrlAlias", "umbracoNaviHide", "umbracoRedirect", "umbracoInternalRedirectId",
+    };
+}

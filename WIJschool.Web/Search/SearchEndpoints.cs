@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using WIJschool.Cms.Search;
+
+namespace WIJschool.Web.Search;
+
+/// <summary>The search as JSON: what the search page shows, for scripts and other sites.</summary>
+internal static class SearchEndpoints
+{
+    private const int MostItems = 50;
+
+    public static void MapSearch(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/search").AllowAnonymous();
+        group.MapGet("/", Search).WithName("Search").WithSummary("Find pages, with counts per kind and per facet.");
+        group.MapGet("/suggest", Suggest).WithName("SuggestSearch").WithSummary("Complete what is being typed.");
+    }
+
+    private static Ok<SearchResponse> Search([AsParameters] SearchParameters parameters, ISearchIndex index, HttpContext context)
+    {
+        var request = new SearchRequest
+        {
+            Query = parameters.Q ?? "",
+            Culture = parameters.Culture ?? "nl",
+            Kinds = parameters.Kind ?? [],
+            Facets = parameters.Facet ?? [],
+            Filters = FiltersOf(parameters.Filter ?? []),
+            AccessKeys = ReaderAccess.KeysOf(context.User),
+            Sort = SortOf(parameters.Sort),
+            Skip = Math.Max(0, parameters.Skip ?? 0),
+            Take = Math.Clamp(parameters.Take ?? 10, 0, MostItems),
+        };
+        return TypedResults.Ok(SearchResponse.From(index.Search(request, context.RequestAborted)));
+    }
+
+    private static Ok<SuggestResponse> Suggest(string? q, string? culture, int? take, ISearchIndex index, HttpContext context)
+    {
+        var request = new SearchRequest
+        {
+            Query = q ?? "",
+            Culture = culture ?? "nl",
+            AccessKeys = ReaderAccess.KeysOf(context.User),
+            Take = Math.Clamp(take ?? 8, 0, MostItems),
+        };
+        return TypedResults.Ok(SuggestResponse.From(index.Suggest(request, context.RequestAborted)));
+    }
+
+    /// <summary>Filters are written as facet:value. What has no colon filters nothing.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> FiltersOf(string[] filters) => filters
+        .Select(filter => filter.Split(':', 2, StringSplitOptions.TrimEntries))
+        .Where(filter => filter.Length == 2 && filter[0].Length > 0)
+        .GroupBy(filter => filter[0], filter => filter[1])
+        .ToDictionary(facet => facet.Key, IReadOnlyList<string> (facet) => [.. facet]);
+
+    private static SearchSort SortOf(string? sort) => sort switch
+    {
+        "title" => SearchSort.Title,
+        "newest" => SearchSort.Newest,
+        _ => SearchSort.Relevance,
+    };
+
+    /// <param name="Q">Words, "phrases" and -exclusions.</param>
+    /// <param name="Kind">Aliases of document types, to find these kinds only.</param>
+    /// <param name="Facet">Further facets to count, such as themes.</param>
+    /// <param name="Filter">facet:value, such as themes:Pesten. Values of one facet widen, facets narrow.</param>
+    /// <param name="Sort">relevance, title or newest.</param>
+    internal sealed record SearchParameters(
+        [FromQuery] string? Q, [FromQuery] string[]? Kind, [FromQuery] string[]? Facet, [FromQuery] string[]? Filter,
+        [FromQuery] string? Sort, [FromQuery] string? Culture, [FromQuery] int? Skip, [FromQuery] int? Take);
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using WIJschool.Cms.Search.Content;
+
+namespace WIJschool.Web.Search;
+
+/// <summary>The search of the site: which of its document types and properties are found.</summary>
+internal static class SearchFeature
+{
+    /// <summary>The longest address, in bytes: that of a query of 10,000 characters, of which each may take twelve.</summary>
+    private const int LongestAddress = 128 * 1024;
+
+    public static IServiceCollection AddSiteSearch(this IServiceCollection services)
+    {
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestLineSize = LongestAddress);
+        return services.Configure<SearchContentOptions>(content =>
+        {
+            content.ExcludedKinds.UnionWith(["searchPage", "sitemapPage", "notFoundPage"]);
+            content.IgnoredAliases.UnionWith(
+            [
+                "metaTitle", "metaDescription", "navigationTitle", "imageAlternativeText", "layerCode", "emptyText", "projectLeadEmail",
+            ]);
+        });
+    }
+}
