@@ -24,7 +24,7 @@ internal static class SearchServices
     {
         services.AddOptions<SearchOptions>().BindConfiguration("WIJschool:Search").ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddKeyedSingleton<ISearchIndex>(SearchIndexNames.External, (provider, _) => SqliteSearchIndex.Open(
+            .AddSingleton<ISearchIndex>(provider => SqliteSearchIndex.Open(
                 SearchIndexNames.External,
                 Path.Combine(Path.GetFullPath(provider.GetRequiredService<CmsDatabaseOptions>().DataDirectory), "search"),
                 provider.GetRequiredService<IOptions<SearchOptions>>().Value,

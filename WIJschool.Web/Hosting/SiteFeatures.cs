@@ -2,6 +2,7 @@ using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Routing;
 using WIJschool.Web.Rendering;
 using WIJschool.Web.Search;
+using WIJschool.Web.Site;
 
 namespace WIJschool.Web.Hosting;
 
@@ -11,6 +12,7 @@ internal static class SiteFeatures
     /// <summary>Notification handlers and collections of Umbraco's core.</summary>
     public static void Extend(IUmbracoBuilder builder)
     {
+        builder.AddSitePages();
     }
 
     public static void AddServices(IServiceCollection services)
@@ -27,5 +29,6 @@ internal static class SiteFeatures
     public static void Map(WebApplication app)
     {
         app.MapSearch();
+        app.MapSitePages();
     }
 }

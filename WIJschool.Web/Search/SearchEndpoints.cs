@@ -16,7 +16,7 @@ internal static class SearchEndpoints
         group.MapGet("/suggest", Suggest).WithName("SuggestSearch").WithSummary("Complete what is being typed.");
     }
 
-    private static Ok<SearchResponse> Search([AsParameters] SearchParameters parameters, [FromKeyedServices(SearchIndexNames.External)] ISearchIndex index, HttpContext context)
+    private static Ok<SearchResponse> Search([AsParameters] SearchParameters parameters, ISearchIndex index, HttpContext context)
     {
         var request = new SearchRequest
         {
@@ -33,7 +33,7 @@ internal static class SearchEndpoints
         return TypedResults.Ok(SearchResponse.From(index.Search(request, context.RequestAborted)));
     }
 
-    private static Ok<SuggestResponse> Suggest(string? q, string? culture, int? take, [FromKeyedServices(SearchIndexNames.External)] ISearchIndex index, HttpContext context)
+    private static Ok<SuggestResponse> Suggest(string? q, string? culture, int? take, ISearchIndex index, HttpContext context)
     {
         var request = new SearchRequest
         {

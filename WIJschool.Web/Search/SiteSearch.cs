@@ -3,7 +3,7 @@ using WIJschool.Cms.Search;
 namespace WIJschool.Web.Search;
 
 /// <summary>Asks the search index what a visitor may find, in the visitor's language and in the default one.</summary>
-public sealed class SiteSearch([FromKeyedServices(SearchIndexNames.External)] ISearchIndex index)
+public sealed class SiteSearch(ISearchIndex index)
 {
     /// <summary>More text matches than this are not told apart by the toolbox.</summary>
     private const int MostRanked = 1000;

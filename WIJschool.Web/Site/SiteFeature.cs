@@ -17,7 +17,7 @@ namespace WIJschool.Web.Site;
 public static class SiteFeature
 {
     /// <summary>Call it before the builder is built: it listens to changes of the dictionary.</summary>
-    public static IUmbracoBuilder AddSite(this IUmbracoBuilder builder)
+    public static IUmbracoBuilder AddSitePages(this IUmbracoBuilder builder)
     {
         var services = builder.Services;
         services.AddSingleton<AssetManifest>().AddSingleton<LabelSource>().AddSingleton<SiteTree>().AddSingleton<Menu>();
@@ -36,7 +36,7 @@ public static class SiteFeature
         return builder;
     }
 
-    public static void MapSite(this IEndpointRouteBuilder routes)
+    public static void MapSitePages(this IEndpointRouteBuilder routes)
     {
         routes.MapFeeds();
         routes.MapSitemap();

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Services.Changes;
@@ -12,7 +11,7 @@ namespace WIJschool.Cms.Search.Content;
 /// what else follows from it (a page's name among the keywords of others, addresses below it) follows within seconds.
 /// </summary>
 internal sealed class ContentIndexing(
-    [FromKeyedServices(SearchIndexNames.External)] ISearchIndex index, ContentDocuments documents, IDocumentNavigationQueryService navigation, TimeProvider clock,
+    ISearchIndex index, ContentDocuments documents, IDocumentNavigationQueryService navigation, TimeProvider clock,
     ILogger<ContentIndexing> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(3);

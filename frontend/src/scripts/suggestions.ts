@@ -44,7 +44,7 @@ class Suggestions {
     if (query.length < 2) { this.close(); return; }
     this.request = new AbortController();
     try {
-      const url = `${this.input.dataset['suggest'] ?? ''}?q=${encodeURIComponent(query)}`;
+      const url = `${this.input.dataset['suggest'] ?? ''}?q=${encodeURIComponent(query)}&culture=${this.input.dataset['culture'] ?? ''}`;
       const answer = await fetch(url, { signal: this.request.signal, headers: { accept: 'application/json' } });
       if (answer.ok) this.draw(toSuggestions(await answer.json()));
     } catch {
