@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Umbraco.Cms.Core.DependencyInjection;
 using WIJschool.Cms.Hosting;
 
 [assembly: CollectionBehavior(DisableTestParallelization = true)] // Umbraco's core keeps one static service provider a process
@@ -13,6 +14,7 @@ namespace WIJschool.Cms.Tests;
 public abstract class CmsFixture : IAsyncLifetime
 {
     private WebApplication? app;
+    private IServiceProvider? before;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("wijschool-test-").FullName;
 
@@ -31,12 +33,14 @@ public abstract class CmsFixture : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddCms(builder.Configuration);
         app = builder.Build();
+        before = StaticServiceProvider.Instance;
         await Get<CmsStart>().RunAsync(CancellationToken.None);
     }
 
     public virtual async Task DisposeAsync()
     {
         if (app is not null) await app.DisposeAsync();
+        if (before is not null) StaticServiceProvider.Instance = before; // of the site that the other tests share
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }
