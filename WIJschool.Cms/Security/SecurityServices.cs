@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.Configuration;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
 
@@ -12,6 +13,8 @@ internal static class SecurityServices
     {
         services.AddDataProtection().SetApplicationName("WIJschool"); // nodes read each other's tokens and cookies
         return services
+            .AddSingleton<IUserPasswordConfiguration, UserPasswordRules>()
+            .AddSingleton<IMemberPasswordConfiguration, MemberPasswordRules>()
             .AddSingleton<PasswordHashing>()
             .AddSingleton<IPasswordHasher>(provider => provider.GetRequiredService<PasswordHashing>())
             .AddSingleton<UserTokens>()
