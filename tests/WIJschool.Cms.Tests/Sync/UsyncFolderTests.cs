@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml.Linq;
-using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.Sync;
 
