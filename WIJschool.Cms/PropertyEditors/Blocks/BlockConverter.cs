@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.Blocks;
+using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.PropertyEditors.DeliveryApi;
+using Umbraco.Cms.Core.Serialization;
+using Umbraco.Extensions;
+
+namespace WIJschool.Cms.PropertyEditors.Blocks;
+
+/// <summary>What the converters of the block editors share.</summary>
+/// <typeparam name="TValue">The stored value.</typeparam>
+/// <typeparam name="TLayout">An entry of its layout.</typeparam>
+public abstract class BlockConverter<TValue, TLayout>(
+    IJsonSerializer json, Func<IJsonSerializer, BlockEditorDataConverter<TValue, TLayout>> reader, string editorAlias)
+    : PropertyValueConverterBase, IDeliveryApiPropertyValueConverter
+    where TValue : BlockValue<TLayout>, new()
+    where TLayout : IBlockLayoutItem
+{
+    /// <inheritdoc />
+    public override bool IsConverter(IPublishedPropertyType propertyType) => propertyType.EditorAlias == editorAlias;
+
+    /// <inheritdoc />
+    public override PropertyCacheLevel GetPropertyCacheLevel(IPublishedPropertyType propertyType) =>
+        propertyType.VariesByCulture() || propertyType.ContentType?.VariesByCulture() == false
+            ? PropertyCacheLevel.Elements
+            : PropertyCacheLevel.Snapshot; // a property of all cultures whose blocks differ: kept, one culture would see another's
+
+    /// <inheritdoc />
+    public override object? ConvertSourceToIntermediate(IPublishedElement owner, IPublishedPropertyType propertyType, object? source, bool preview)
+    {
+        var text = source?.ToString();
+        if (string.IsNullOrWhiteSpace(text) || !text.DetectIsJson()) return null;
+
+        try
+        {
+            return reader(json).Deserialize(text);
+        }
+        catch (JsonException)
+        {
+            return null; // a damaged value shows no blocks, as in Umbraco
+        }
+    }
+
+    /// <summary>Never kept: what a block shows depends on the expansion that the request asks for.</summary>
+    public PropertyCacheLevel GetDeliveryApiPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.Snapshot;
+
+    /// <inheritdoc />
+    public abstract Type GetDeliveryApiPropertyValueType(IPublishedPropertyType propertyType);
+
+    /// <inheritdoc />
+    public abstract object? ConvertIntermediateToDeliveryApiObject(
+        IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel referenceCacheLevel, object? inter, bool preview, bool expanding);
+}

@@ -1,0 +1,174 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using Umbraco.Cms.Core.Cache;
+using Umbraco.Cms.Core.Configuration.Models;
+using Umbraco.Cms.Core.IO;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.Editors;
+using Umbraco.Cms.Core.Models.TemporaryFile;
+using Umbraco.Cms.Core.Models.Validation;
+using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.Scoping;
+using Umbraco.Cms.Core.Serialization;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Strings;
+using Umbraco.Extensions;
+
+namespace WIJschool.Cms.PropertyEditors.Images;
+
+/// <summary>An upload as the back office posts it: the address of today, and a temporary file that takes its place.</summary>
+public sealed record PostedFile
+{
+    /// <summary>The address of the stored file; empty when it was taken away or replaced.</summary>
+    public string? Src { get; init; }
+
+    /// <summary>A file that was uploaded just now.</summary>
+    public Guid? TemporaryFileId { get; init; }
+
+    /// <summary>The crops of an image cropper.</summary>
+    public IReadOnlyList<ImageCropEntry>? Crops { get; init; }
+
+    /// <summary>The focal point of an image cropper.</summary>
+    public FocalPoint? FocalPoint { get; init; }
+}
+
+/// <summary>Puts uploaded files in their folder and takes replaced ones away.</summary>
+public sealed class UploadedFiles(
+    MediaFileManager files, ITemporaryFileService temporary, ICoreScopeProvider scopes, IOptionsMonitor<ContentSettings> settings)
+{
+    /// <summary>Stores what was posted.</summary>
+    /// <param name="posted">The posted value, or null when it was taken away.</param>
+    /// <param name="current">The address that is stored now.</param>
+    /// <param name="data">The page and property that the file belongs to.</param>
+    /// <param name="allowed">The extensions that the data type allows; none means all.</param>
+    /// <returns>The address to store, or null for no file.</returns>
+    public string? Store(PostedFile? posted, string? current, ContentPropertyData data, IEnumerable<string>? allowed)
+    {
+        if (posted?.TemporaryFileId is not { } id || Find(id) is not { } file)
+        {
+            if (string.IsNullOrWhiteSpace(posted?.Src)) Delete(current);
+            return posted?.Src.NullOrWhiteSpaceAsNull();
+        }
+
+        if (!IsAllowed(file.FileName, allowed)) return current;
+
+        temporary.EnlistDeleteIfScopeCompletes(id, scopes);
+        var path = files.GetMediaPath(file.FileName, data.ContentKey, data.PropertyTypeKey);
+        using (var stream = file.OpenReadStream()) files.FileSystem.AddFile(path, stream, overrideIfExists: true);
+        var url = files.FileSystem.GetUrl(path);
+        if (current != url) Delete(current);
+        return url;
+    }
+
+    /// <summary>An upload that is waiting to be stored.</summary>
+    /// <returns>The file, or null when it does not exist or is too old. The value editors of Core are not asynchronous.</returns>
+    public TemporaryFileModel? Find(Guid id) => temporary.GetAsync(id).GetAwaiter().GetResult();
+
+    /// <summary>True when both the site and the data type allow files of this name.</summary>
+    public bool IsAllowed(string fileName, IEnumerable<string>? allowed)
+    {
+        var extension = Path.GetExtension(fileName).TrimStart('.');
+        var list = allowed?.ToList() ?? [];
+        return extension.Length > 0 && settings.CurrentValue.IsFileAllowedForUpload(extension)
+            && (list.Count == 0 || list.Contains(extension, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private void Delete(string? url)
+    {
+        if (!string.IsNullOrWhiteSpace(url)) files.DeleteMediaFiles([files.FileSystem.GetRelativePath(url)]);
+    }
+}
+
+/// <summary>The value editor of an upload field.</summary>
+public sealed class UploadValueEditor : DataValueEditor
+{
+    private readonly IJsonSerializer json;
+    private readonly UploadedFiles files;
+
+    public UploadValueEditor(
+        IShortStringHelper strings, IJsonSerializer json, IIOHelper io, DataEditorAttribute attribute, UploadedFiles files, ILocalizedTextService texts)
+        : base(strings, json, io, attribute)
+    {
+        this.json = json;
+        this.files = files;
+        Validators.Add(new UploadValidator(json, files, texts));
+    }
+
+    /// <inheritdoc />
+    public override object? ToEditor(IProperty property, string? culture = null, string? segment = null) =>
+        property.GetValue(culture, segment)?.ToString() is { Length: > 0 } src ? new { src } : null;
+
+    /// <inheritdoc />
+    public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
+    {
+        var posted = editorValue.Value is { } value && json.TryDeserialize(value, out PostedFile? file) ? file : null;
+        var allowed = (editorValue.DataTypeConfiguration as FileUploadConfiguration)?.FileExtensions;
+        return files.Store(posted, currentValue?.ToString(), editorValue, allowed);
+    }
+}
+
+/// <summary>The value editor of an image cropper.</summary>
+public sealed class ImageCropperValueEditor : DataValueEditor
+{
+    private readonly IJsonSerializer json;
+    private readonly UploadedFiles files;
+    private readonly IDataTypeConfigurationCache configurations;
+
+    public ImageCropperValueEditor(
+        IShortStringHelper strings, IJsonSerializer json, IIOHelper io, DataEditorAttribute attribute,
+        UploadedFiles files, ILocalizedTextService texts, IDataTypeConfigurationCache configurations)
+        : base(strings, json, io, attribute)
+    {
+        this.json = json;
+        this.files = files;
+        this.configurations = configurations;
+        Validators.Add(new UploadValidator(json, files, texts));
+    }
+
+    /// <inheritdoc />
+    public override object? ToEditor(IProperty property, string? culture = null, string? segment = null)
+    {
+        if (property.GetValue(culture, segment)?.ToString() is not { Length: > 0 } text) return null;
+
+        var crops = configurations.GetConfigurationAs<ImageCropperConfiguration>(property.PropertyType.DataTypeKey)?.Crops;
+        var image = StoredImage.Read(json, text).With(crops);
+        return new PostedFile { Src = image.Src, Crops = image.Crops, FocalPoint = image.FocalPoint };
+    }
+
+    /// <inheritdoc />
+    public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
+    {
+        var current = currentValue?.ToString() is { Length: > 0 } text ? StoredImage.Read(json, text).Src : null;
+        var posted = editorValue.Value switch
+        {
+            null => null,
+            string url when !url.DetectIsJson() => new PostedFile { Src = url },
+            var value => json.TryDeserialize(value, out PostedFile? file) ? file : null,
+        };
+        if (files.Store(posted, current, editorValue, allowed: null) is not { } src) return null;
+
+        return json.Serialize(new
+        {
+            focalPoint = posted?.FocalPoint is { IsMiddle: true } ? null : posted?.FocalPoint,
+            crops = (posted?.Crops ?? []).Where(crop => crop.HasCoordinates()).ToList(),
+            src,
+        });
+    }
+}
+
+/// <summary>Refuses a file whose extension the site or the data type does not allow.</summary>
+internal sealed class UploadValidator(IJsonSerializer json, UploadedFiles files, ILocalizedTextService texts) : IValueValidator
+{
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(object? value, string? valueType, object? dataTypeConfiguration, PropertyValidationContext validationContext)
+    {
+        if (value is null || !json.TryDeserialize(value, out PostedFile? posted) || posted.TemporaryFileId is not { } id) yield break;
+
+        var file = files.Find(id);
+        var allowed = (dataTypeConfiguration as FileUploadConfiguration)?.FileExtensions;
+        if (file is null || !files.IsAllowed(file.FileName, allowed))
+        {
+            yield return new ValidationResult(texts.Localize("errors", "dissallowedMediaType"), ["value"]);
+        }
+    }
+}

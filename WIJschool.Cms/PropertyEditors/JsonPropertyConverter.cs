@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Extensions;
+
+namespace WIJschool.Cms.PropertyEditors;
+
+/// <summary>What editors of JSON give when nobody knows better: the document. Every converter of such an editor shadows this one.</summary>
+[DefaultPropertyValueConverter]
+public sealed class JsonPropertyConverter(Lazy<PropertyEditorCollection> editors) : PropertyValueConverterBase
+{
+    /// <inheritdoc />
+    public override bool IsConverter(IPublishedPropertyType propertyType) =>
+        editors.Value.TryGet(propertyType.EditorAlias, out var editor) && editor.GetValueEditor().ValueType.InvariantEquals(ValueTypes.Json);
+
+    /// <inheritdoc />
+    public override Type GetPropertyValueType(IPublishedPropertyType propertyType) => typeof(JsonDocument);
+
+    /// <inheritdoc />
+    public override PropertyCacheLevel GetPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.Element;
+
+    /// <inheritdoc />
+    public override object? ConvertSourceToIntermediate(IPublishedElement owner, IPublishedPropertyType propertyType, object? source, bool preview)
+    {
+        var text = source?.ToString();
+        if (text is null || !text.DetectIsJson()) return text;
+
+        try
+        {
+            return JsonDocument.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return text; // a value that only looks like JSON is shown as it is
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.DeliveryApi;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Media;
+using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
+using Umbraco.Cms.Core.Serialization;
+using Umbraco.Extensions;
+using WIJschool.Cms.DeliveryApi;
+using WIJschool.Cms.PropertyEditors.Blocks;
+using WIJschool.Cms.PropertyEditors.Images;
+using WIJschool.Cms.PropertyEditors.Json;
+using WIJschool.Cms.PropertyEditors.RichText;
+
+namespace WIJschool.Cms.PropertyEditors;
+
+/// <summary>The property editors that Umbraco's core leaves to its infrastructure, under Umbraco's own aliases.</summary>
+public static class PropertyEditorServices
+{
+    /// <summary>Before Core's collections are built. Editors and converters themselves are found by their type.</summary>
+    public static void AddPropertyEditors(this IUmbracoBuilder builder)
+    {
+        builder.PropertyValueConverters().Remove<SimpleRichTextValueConverter>(); // ours knows blocks; two for one editor are an error
+        builder.MediaUrlGenerators().Add<UploadFieldEditor>().Add<ImageCropperEditor>();
+        builder.AddNotificationHandler<MediaSavingNotification, MediaFileDetails>();
+        builder.AddNotificationHandler<MediaDeletedNotification, MediaFileRemoval>();
+        builder.AddNotificationHandler<ContentDeletedNotification, ContentFileRemoval>();
+    }
+
+    /// <summary>After it.</summary>
+    public static IServiceCollection AddPropertyEditorServices(this IServiceCollection services) => services
+        .AddSingleton<IJsonSerializer, StoredValueJson>()
+        .AddSingleton<IConfigurationEditorJsonSerializer, ConfigurationJson>()
+        .AddSingleton<IWebhookJsonSerializer, WebhookJson>()
+        .AddSingleton<IJsonSerializerEncoderFactory, DefaultEncoders>()
+        .AddSingleton<IImageUrlGenerator, ImageUrls>()
+        .AddSingleton(provider => new Lazy<PropertyEditorCollection>(provider.GetRequiredService<PropertyEditorCollection>))
+        .AddSingleton(provider => new Lazy<Umbraco.Cms.Core.Services.IPropertyValidationService>(
+            provider.GetRequiredService<Umbraco.Cms.Core.Services.IPropertyValidationService>))
+        .AddSingleton<BlockElements>()
+        .AddSingleton<BlockContents>()
+        .AddSingleton<UploadedFiles>()
+        .AddSingleton<StoredFiles>()
+        .AddSingleton<MediaWithCropsBuilder>()
+        .AddSingleton<RichTextTargets>()
+        .AddSingleton<IApiRichTextMarkupParser, RichTextMarkupParser>()
+        .AddSingleton<IApiRichTextElementParser, RichTextElementParser>()
+        .AddSingleton<IApiContentBuilder, ApiContentBuilder>()
+        .AddSingleton<IApiMediaBuilder, ApiMediaBuilder>()
+        .AddSingleton<IApiElementBuilder, ApiElementBuilder>()
+        .AddSingleton<IApiContentNameProvider, ApiContentNameProvider>()
+        .AddSingleton<IApiContentPathProvider, ApiContentPathProvider>()
+        .AddSingleton<IApiContentRouteBuilder, ApiContentRouteBuilder>()
+        .AddSingleton<IApiMediaUrlProvider, ApiMediaUrlProvider>()
+        .AddSingleton<IApiPropertyRenderer, ApiPropertyRenderer>();
+}
