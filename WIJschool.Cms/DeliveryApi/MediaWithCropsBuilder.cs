@@ -4,7 +4,6 @@ using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services.Navigation;
-using Umbraco.Extensions;
 using WIJschool.Cms.PropertyEditors.Images;
 
 namespace WIJschool.Cms.DeliveryApi;
@@ -63,7 +62,7 @@ public sealed class DeliveredMediaItem(
 
 /// <summary>Builds media for the Delivery API; crops chosen where the image was picked win over those of the image itself.</summary>
 public sealed class MediaWithCropsBuilder(
-    IApiMediaBuilder inner, IPublishedValueFallback fallback, IPublishedMediaCache media, IMediaNavigationQueryService navigation)
+    IApiMediaBuilder inner, IPublishedMediaCache media, IMediaNavigationQueryService navigation)
 {
     /// <summary>A picked image.</summary>
     public IApiMediaWithCrops Build(PickedImage picked)

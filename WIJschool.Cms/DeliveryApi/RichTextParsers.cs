@@ -140,7 +140,7 @@ public sealed class RichTextElementParser(RichTextTargets targets, IApiElementBu
     private Dictionary<string, object> Attributes(HtmlNode node)
     {
         Dictionary<string, object> attributes = [];
-        foreach (var attribute in node.Attributes) attributes[attribute.Name] = attribute.Value;
+        foreach (var attribute in node.Attributes) attributes[attribute.Name] = attribute.Value ?? "";
         Resolve(attributes);
         if (node.Name == "img" && Text(attributes, "data-udi") is { } udi && targets.Image(udi) is { } url)
         {

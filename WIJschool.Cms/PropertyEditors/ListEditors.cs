@@ -100,7 +100,7 @@ public sealed class ChoicesValueEditor : DataValueEditor
     {
         public IEnumerable<ValidationResult> Validate(object? value, string? valueType, object? dataTypeConfiguration, PropertyValidationContext validationContext) =>
             new Umbraco.Cms.Core.PropertyEditors.Validators.MultipleValueValidator(texts)
-                .Validate(value is IEnumerable<object> items and not string ? items.Select(i => i.ToString()!).ToArray() : value, valueType, dataTypeConfiguration, validationContext);
+                .Validate(value is IEnumerable<object> items ? items.Select(i => i.ToString()!).ToArray() : value, valueType, dataTypeConfiguration, validationContext);
     }
 }
 
@@ -148,9 +148,13 @@ public sealed class TagsEditor : DataEditor
 }
 
 /// <summary>A list of tags in the editor; what is stored depends on the data type.</summary>
-public sealed class TagsValueEditor(IShortStringHelper strings, IJsonSerializer json, IIOHelper io, DataEditorAttribute attribute)
-    : DataValueEditor(strings, json, io, attribute), IDataValueTags
+public sealed class TagsValueEditor : DataValueEditor, IDataValueTags
 {
+    private readonly IJsonSerializer json;
+
+    public TagsValueEditor(IShortStringHelper strings, IJsonSerializer json, IIOHelper io, DataEditorAttribute attribute)
+        : base(strings, json, io, attribute) => this.json = json;
+
     /// <inheritdoc />
     public override IValueRequiredValidator RequiredValidator { get; } = new TagsRequired();
 

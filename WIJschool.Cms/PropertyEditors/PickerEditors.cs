@@ -3,6 +3,7 @@ using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Editors;
+using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Serialization;
@@ -155,7 +156,9 @@ public sealed class MultiUrlPickerValueEditor : DataValueEditor, IDataValueRefer
             return shown with
             {
                 Url = urls.GetMediaUrl(udi.Guid, UrlMode.Relative, culture),
-                Icon = item?.ContentType.Icon, Published = item?.Trashed == false, Trashed = item?.Trashed == true,
+                Icon = item?.ContentType.Icon,
+                Published = item?.Trashed == false,
+                Trashed = item?.Trashed == true,
             };
         }
 
@@ -163,7 +166,8 @@ public sealed class MultiUrlPickerValueEditor : DataValueEditor, IDataValueRefer
         return shown with
         {
             Url = urls.GetUrl(udi.Guid, UrlMode.Relative, link.Culture ?? culture),
-            Icon = page?.ContentType.Icon, Trashed = page?.Trashed == true,
+            Icon = page?.ContentType.Icon,
+            Trashed = page?.Trashed == true,
             Published = page is not null && (culture is null ? page.Published : page.PublishedCultures.Contains(culture)),
         };
     }

@@ -6,12 +6,10 @@ using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.Serialization;
-using Umbraco.Extensions;
 using WIJschool.Cms.DeliveryApi;
 using WIJschool.Cms.PropertyEditors.Blocks;
 using WIJschool.Cms.PropertyEditors.Images;
 using WIJschool.Cms.PropertyEditors.Json;
-using WIJschool.Cms.PropertyEditors.RichText;
 
 namespace WIJschool.Cms.PropertyEditors;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Blocks;
@@ -92,7 +91,8 @@ public sealed class BlockContents(
 
         var data = new ContentPropertyData(posted, configurations.GetConfiguration(value.PropertyType!.DataTypeKey))
         {
-            ContentKey = contentKey, PropertyTypeKey = value.PropertyType.Key,
+            ContentKey = contentKey,
+            PropertyTypeKey = value.PropertyType.Key,
         };
         return editor.FromEditor(data, stored);
     }

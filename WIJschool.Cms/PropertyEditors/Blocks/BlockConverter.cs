@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Blocks;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PropertyEditors;
@@ -25,7 +24,7 @@ public abstract class BlockConverter<TValue, TLayout>(
     public override PropertyCacheLevel GetPropertyCacheLevel(IPublishedPropertyType propertyType) =>
         propertyType.VariesByCulture() || propertyType.ContentType?.VariesByCulture() == false
             ? PropertyCacheLevel.Elements
-            : PropertyCacheLevel.Snapshot; // a property of all cultures whose blocks differ: kept, one culture would see another's
+            : PropertyCacheLevel.None; // a property of all cultures whose blocks differ: kept, one culture would see another's
 
     /// <inheritdoc />
     public override object? ConvertSourceToIntermediate(IPublishedElement owner, IPublishedPropertyType propertyType, object? source, bool preview)
@@ -44,7 +43,7 @@ public abstract class BlockConverter<TValue, TLayout>(
     }
 
     /// <summary>Never kept: what a block shows depends on the expansion that the request asks for.</summary>
-    public PropertyCacheLevel GetDeliveryApiPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.Snapshot;
+    public PropertyCacheLevel GetDeliveryApiPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.None;
 
     /// <inheritdoc />
     public abstract Type GetDeliveryApiPropertyValueType(IPublishedPropertyType propertyType);

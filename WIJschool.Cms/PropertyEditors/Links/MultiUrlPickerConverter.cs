@@ -37,7 +37,7 @@ public sealed class MultiUrlPickerConverter(
     public override Type GetPropertyValueType(IPublishedPropertyType propertyType) => Maximum(propertyType) == 1 ? typeof(Link) : typeof(IEnumerable<Link>);
 
     /// <inheritdoc />
-    public override PropertyCacheLevel GetPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.Snapshot;
+    public override PropertyCacheLevel GetPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.None;
 
     /// <inheritdoc />
     public override object? ConvertSourceToIntermediate(IPublishedElement owner, IPublishedPropertyType propertyType, object? source, bool preview) =>
@@ -55,7 +55,7 @@ public sealed class MultiUrlPickerConverter(
     }
 
     /// <inheritdoc />
-    public PropertyCacheLevel GetDeliveryApiPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.Snapshot;
+    public PropertyCacheLevel GetDeliveryApiPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.None;
 
     /// <inheritdoc />
     public Type GetDeliveryApiPropertyValueType(IPublishedPropertyType propertyType) => typeof(IEnumerable<ApiLink>);

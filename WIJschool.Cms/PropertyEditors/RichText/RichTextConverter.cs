@@ -42,7 +42,7 @@ public sealed class RichTextConverter(
     public override Type GetPropertyValueType(IPublishedPropertyType propertyType) => typeof(IHtmlEncodedString);
 
     /// <inheritdoc />
-    public override PropertyCacheLevel GetPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.Snapshot;
+    public override PropertyCacheLevel GetPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.None;
 
     /// <inheritdoc />
     public override bool? IsValue(object? value, PropertyValueLevel level) => level switch
@@ -69,7 +69,7 @@ public sealed class RichTextConverter(
     }
 
     /// <summary>Never kept: what a block shows depends on the expansion that the request asks for.</summary>
-    public PropertyCacheLevel GetDeliveryApiPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.Snapshot;
+    public PropertyCacheLevel GetDeliveryApiPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.None;
 
     /// <inheritdoc />
     public Type GetDeliveryApiPropertyValueType(IPublishedPropertyType propertyType) =>
@@ -107,17 +107,18 @@ public sealed class RichTextConverter(
     {
         var document = new HtmlDocument();
         document.LoadHtml(html);
-        foreach (var node in document.DocumentNode.SelectNodes("//*[@data-udi]") ?? Enumerable.Empty<HtmlNode>()) node.Attributes.Remove("data-udi");
-        var places = document.DocumentNode.SelectNodes("//*[starts-with(local-name(),'umb-rte-block')]") ?? Enumerable.Empty<HtmlNode>();
-        foreach (var place in places.ToList())
+        foreach (var node in Nodes(document, "//*[@data-udi]")) node.Attributes.Remove("data-udi");
+        foreach (var place in Nodes(document, "//*[starts-with(local-name(),'umb-rte-block')]"))
         {
             var block = Guid.TryParse(place.GetAttributeValue("data-content-key", ""), out var key) ? blocks?[key] : null;
-            if (block is null) place.Remove();
-            else place.ParentNode.ReplaceChild(HtmlTextNode.CreateNode($"<div>{Render(block)}</div>"), place);
+            if (block is not null) place.ParentNode?.InsertBefore(HtmlNode.CreateNode($"<div>{Render(block)}</div>"), place);
+            place.Remove();
         }
 
         return document.DocumentNode.InnerHtml;
     }
+
+    private static List<HtmlNode> Nodes(HtmlDocument document, string path) => document.DocumentNode.SelectNodes(path)?.ToList() ?? [];
 
     /// <summary>The site renders blocks with its own views; a property is converted where a page is rendered, and that is not asynchronous.</summary>
     private string Render(RichTextBlockItem block) =>

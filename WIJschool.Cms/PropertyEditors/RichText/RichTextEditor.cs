@@ -11,7 +11,6 @@ using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Cms.Core.Templates;
-using Umbraco.Extensions;
 using WIJschool.Cms.PropertyEditors.Blocks;
 
 namespace WIJschool.Cms.PropertyEditors.RichText;
