@@ -8,6 +8,8 @@ using WIJschool.Cms.Routing;
 using WIJschool.Cms.Security;
 using WIJschool.Cms.Webhooks;
 using WIJschool.Cms.Search;
+using WIJschool.Cms.DeliveryApi;
+using WIJschool.Cms.PropertyEditors;
 
 namespace WIJschool.Cms.Hosting;
 
@@ -21,6 +23,8 @@ internal static class CmsBuilding
         builder.AddRedirectTracking();
         builder.AddNodeHandlers();
         builder.AddSearchHandlers();
+        builder.AddPropertyEditors();
+        builder.AddDelivery();
     }
 
     /// <summary>After it: services that take the place of Core's.</summary>
@@ -28,5 +32,6 @@ internal static class CmsBuilding
     {
         services.AddNodes().AddJobs().AddWebhooks().AddMail().AddSecurity();
         services.AddSearch();
+        services.AddPropertyEditorServices().AddDelivery();
     }
 }

@@ -1,12 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
-using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.Serialization;
-using WIJschool.Cms.DeliveryApi;
 using WIJschool.Cms.PropertyEditors.Blocks;
 using WIJschool.Cms.PropertyEditors.Images;
 using WIJschool.Cms.PropertyEditors.Json;
@@ -39,17 +37,5 @@ public static class PropertyEditorServices
         .AddSingleton<BlockElements>()
         .AddSingleton<BlockContents>()
         .AddSingleton<UploadedFiles>()
-        .AddSingleton<StoredFiles>()
-        .AddSingleton<MediaWithCropsBuilder>()
-        .AddSingleton<RichTextTargets>()
-        .AddSingleton<IApiRichTextMarkupParser, RichTextMarkupParser>()
-        .AddSingleton<IApiRichTextElementParser, RichTextElementParser>()
-        .AddSingleton<IApiContentBuilder, ApiContentBuilder>()
-        .AddSingleton<IApiMediaBuilder, ApiMediaBuilder>()
-        .AddSingleton<IApiElementBuilder, ApiElementBuilder>()
-        .AddSingleton<IApiContentNameProvider, ApiContentNameProvider>()
-        .AddSingleton<IApiContentPathProvider, ApiContentPathProvider>()
-        .AddSingleton<IApiContentRouteBuilder, ApiContentRouteBuilder>()
-        .AddSingleton<IApiMediaUrlProvider, ApiMediaUrlProvider>()
-        .AddSingleton<IApiPropertyRenderer, ApiPropertyRenderer>();
+        .AddSingleton<StoredFiles>();
 }

@@ -1,0 +1,172 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Umbraco.Cms.Core.DeliveryApi;
+using Umbraco.Cms.Core.Models.PublishedContent;
+using WIJschool.Cms.PublishedContent;
+
+namespace WIJschool.Cms.DeliveryApi.Querying;
+
+/// <summary>One page in one culture, or in none, as lists are selected from.</summary>
+/// <param name="Key">The page.</param>
+/// <param name="Path">The ids from the root to the page, with commas between them.</param>
+/// <param name="Culture">The culture in lower case, or <see cref="NoCulture"/>.</param>
+/// <param name="Name">The page's name in that culture.</param>
+/// <param name="ContentType">The alias of its type.</param>
+/// <param name="CreateDate">When it was made, in whole milliseconds.</param>
+/// <param name="UpdateDate">When it was published last, in whole milliseconds.</param>
+/// <param name="Level">1 for a root.</param>
+/// <param name="SortOrder">Its place among its siblings.</param>
+/// <param name="Ancestors">From the root down, without the page itself.</param>
+internal sealed record DeliveryEntry(
+    Guid Key, string Path, string Culture, string Name, string ContentType, DateTime CreateDate, DateTime UpdateDate, int Level, int SortOrder, Guid[] Ancestors)
+{
+    public const string NoCulture = "none";
+
+    private string[]? words;
+
+    /// <summary>The ids of <see cref="Path"/>.</summary>
+    public int[] PathIds { get; } = [.. Path.Split(',').Select(int.Parse)];
+
+    /// <summary>The words of the name; worked out when somebody filters by name.</summary>
+    public string[] Words => words ??= NameWords.Of(Name);
+
+    /// <summary>The page above, or none.</summary>
+    public Guid? Parent => Ancestors.Length == 0 ? null : Ancestors[^1];
+}
+
+/// <summary>
+/// Everything that lists of the Delivery API select from, made of one snapshot and thrown away with it. Its order is that of Umbraco's
+/// own index: by path, then by culture.
+/// </summary>
+internal sealed class DeliveryIndex
+{
+    private readonly FrozenDictionary<string, int> cultureCounts;
+    private readonly FrozenDictionary<string, int> typeCounts;
+    private readonly FrozenDictionary<Guid, int> keyCounts;
+    private readonly ConcurrentDictionary<string, object?[][]> fieldValues = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<(string Field, bool Descending), int[]> orders = new();
+    private readonly PublishedSnapshot snapshot;
+    private readonly bool preview;
+
+    private DeliveryIndex(PublishedSnapshot snapshot, bool preview, DeliveryEntry[] entries)
+    {
+        this.snapshot = snapshot;
+        this.preview = preview;
+        Entries = entries;
+        cultureCounts = Counts(entries, e => e.Culture).ToFrozenDictionary(StringComparer.Ordinal);
+        typeCounts = Counts(entries, e => e.ContentType).ToFrozenDictionary(StringComparer.Ordinal);
+        keyCounts = Counts(entries, e => e.Key).ToFrozenDictionary();
+    }
+
+    /// <summary>All entries in the index's order.</summary>
+    public DeliveryEntry[] Entries { get; }
+
+    /// <summary>The types that have pages.</summary>
+    public IEnumerable<string> ContentTypes => typeCounts.Keys;
+
+    /// <summary>The snapshot that the index was made of.</summary>
+    public long Version => snapshot.Version;
+
+    /// <summary>Makes the index of a snapshot.</summary>
+    /// <param name="snapshot">The content.</param>
+    /// <param name="preview">True for drafts as well.</param>
+    /// <param name="typeAliases">The aliases of the content types by id.</param>
+    public static DeliveryIndex Build(PublishedSnapshot snapshot, bool preview, Func<int, string> typeAliases)
+    {
+        var aliases = new Dictionary<int, string>();
+        var pages = snapshot.ById.Values.Select(node => node.Data).Where(data => data.ItemType == PublishedItemType.Content);
+        var entries = pages.SelectMany(page => EntriesOf(snapshot, page, preview, Alias(page.ContentTypeId))).ToArray();
+        Array.Sort(entries, (left, right) => string.CompareOrdinal(left.Path, right.Path) is var byPath and not 0 ? byPath : string.CompareOrdinal(left.Culture, right.Culture));
+        return new DeliveryIndex(snapshot, preview, entries);
+
+        string Alias(int id) => aliases.TryGetValue(id, out var alias) ? alias : aliases[id] = typeAliases(id);
+    }
+
+    /// <summary>
+    /// How rare a culture is. Umbraco's lists without a sort come by relevance: rare terms first, then the order of the index.
+    /// </summary>
+    public double CultureRarity(string culture) => Rarity(cultureCounts.GetValueOrDefault(culture));
+
+    /// <summary>How rare a content type is.</summary>
+    public double TypeRarity(string alias) => Rarity(typeCounts.GetValueOrDefault(alias));
+
+    /// <summary>How rare a page is: one with fewer cultures is rarer.</summary>
+    public double KeyRarity(Guid key) => Rarity(keyCounts.GetValueOrDefault(key));
+
+    /// <summary>All entries in the order of one sort; worked out once for each snapshot, so that a list need not sort at all.</summary>
+    public int[] Ordered(string field, bool descending, Comparison<int> comparison) => orders.GetOrAdd((field, descending), _ =>
+    {
+        var order = Enumerable.Range(0, Entries.Length).ToArray();
+        Array.Sort(order, (left, right) => comparison(left, right) is var by and not 0 ? by : left.CompareTo(right));
+        return order;
+    });
+
+    /// <summary>The values of a field that the site added, entry by entry; worked out once for each snapshot.</summary>
+    public object?[][] Values(IDeliveryField field) => fieldValues.GetOrAdd(field.Name, _ => Entries.Select(entry =>
+        snapshot.Find(entry.Key, preview, PublishedItemType.Content) is { } page
+            ? field.ValuesOf(page, entry.Culture == DeliveryEntry.NoCulture ? null : entry.Culture).ToArray() : []).ToArray());
+
+    private static Dictionary<T, int> Counts<T>(DeliveryEntry[] entries, Func<DeliveryEntry, T> by)
+        where T : notnull => entries.CountBy(by).ToDictionary();
+
+    private static IEnumerable<DeliveryEntry> EntriesOf(PublishedSnapshot snapshot, NodeData page, bool preview, string alias)
+    {
+        var version = preview ? page.Draft ?? page.Published : page.Published;
+        if (version is null || Above(snapshot, page, preview) is not { } above) yield break;
+
+        var ancestors = above.Select(a => a.Key).ToArray();
+        if (version.Cultures.Count == 0)
+        {
+            yield return Entry(DeliveryEntry.NoCulture, version.Name, version.Date);
+            yield break;
+        }
+
+        foreach (var (culture, data) in version.Cultures)
+        {
+            var shown = above.TrueForAll(a => (preview ? a.Draft ?? a.Published : a.Published)!.Cultures is var c && (c.Count == 0 || c.ContainsKey(culture)));
+#pragma warning disable CA1308 // Umbraco's index holds cultures in lower case.
+            if (shown) yield return Entry(culture.ToLowerInvariant(), data.Name, data.Date);
+#pragma warning restore CA1308
+        }
+
+        DeliveryEntry Entry(string culture, string name, DateTime date) => new(
+            page.Key, page.Path, culture, name, alias, Milliseconds(page.CreateDate), Milliseconds(date), page.Level, page.SortOrder, ancestors);
+    }
+
+    /// <summary>The pages above, from the root down.</summary>
+    /// <returns>The pages, or null when one of them is not to be seen.</returns>
+    private static List<NodeData>? Above(PublishedSnapshot snapshot, NodeData page, bool preview)
+    {
+        List<NodeData> above = [];
+        for (var parent = page.ParentId; parent > 0;)
+        {
+            if (!snapshot.ById.TryGetValue(parent, out var node) || (!preview && node.Data.Published is null)) return null;
+            above.Add(node.Data);
+            parent = node.Data.ParentId;
+        }
+
+        above.Reverse();
+        return above;
+    }
+
+    private double Rarity(int count)
+    {
+        var inverse = 1 + Math.Log(Entries.Length / (double)(count + 1));
+        return inverse * inverse;
+    }
+
+    private static DateTime Milliseconds(DateTime date) => new(date.Ticks - (date.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+}
+
+/// <summary>A field that lists may be filtered and sorted by, beside Umbraco's own. Register it as a service; its filter and sort are Core's handlers.</summary>
+public interface IDeliveryField
+{
+    /// <summary>The name that handlers give in their options.</summary>
+    string Name { get; }
+
+    /// <summary>How values are compared.</summary>
+    FieldType Type { get; }
+
+    /// <summary>The values of a page: text, or int or DateTime where the type says so. A page without any matches no filter and sorts last.</summary>
+    IEnumerable<object> ValuesOf(IPublishedContent page, string? culture);
+}
