@@ -17,6 +17,7 @@ using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.IO.MediaPathSchemes;
 using Umbraco.Cms.Core.Logging;
 using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Net;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Runtime;
@@ -113,6 +114,7 @@ public static class CmsServices
         .AddSingleton<IMainDom, OnlyMainDom>()
         .AddSingleton<IMainDomLock, OnlyMainDomLock>()
         .AddSingleton<ICookieManager, CookieManager>()
+        .AddSingleton<IIpResolver, RequestIp>()
         .AddSingleton<IRequestAccessor, RequestAccessor>()
         .AddSingleton<IUmbracoContextFactory, CmsContextFactory>()
         .AddSingleton<IConfigManipulator, UnwritableConfig>()
