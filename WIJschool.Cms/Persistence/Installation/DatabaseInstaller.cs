@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace WIJschool.Cms.Persistence.Installation;
 
@@ -25,6 +26,7 @@ internal sealed partial class DatabaseInstaller(
         await OpenOrCreateAsync(db, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
         await TakeInstallLockAsync(db, ct);
+        if (options.IsPostgres) await LoadCitextAsync(db, ct);
 
         var existing = await ExistingSchema.ReadAsync(db, options.IsPostgres, ct);
         var fresh = !existing.Tables.ContainsKey("umbracoNode");
@@ -52,6 +54,13 @@ internal sealed partial class DatabaseInstaller(
     // two nodes that start at once on an empty PostgreSQL database make it one after the other
     private Task TakeInstallLockAsync(CmsDbContext db, CancellationToken ct) =>
         options.IsPostgres ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(1464488531, 1)", ct) : Task.CompletedTask;
+
+    // Npgsql reads a database's types when it first connects; without a second look it knows none that is added later
+    private static async Task LoadCitextAsync(CmsDbContext db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlRawAsync("CREATE EXTENSION IF NOT EXISTS citext", ct);
+        await ((NpgsqlConnection)db.Database.GetDbConnection()).ReloadTypesAsync(ct);
+    }
 
     private async Task ApplyAsync(CmsDbContext db, ExistingSchema existing, CancellationToken ct)
     {

@@ -70,12 +70,13 @@ public abstract class EntityTests(CmsFixture cms)
     [Fact]
     public async Task Paths_tell_where_everything_of_a_kind_lies()
     {
-        var outer = await Folder("Pad");
-        var inner = await Folder("Diep", outer.Key);
+        var folder = await Folder("Pad");
+        var type = await make.Create("Diep", []);
+        await make.Types.MoveAsync(type.Key, folder.Key);
 
-        var path = Assert.Single(Entities.GetAllPaths(UmbracoObjectTypes.DocumentTypeContainer, inner.Key));
+        var path = Assert.Single(Entities.GetAllPaths(UmbracoObjectTypes.DocumentType, type.Key));
 
-        Assert.Equal(($"-1,{outer.Id},{inner.Id}", inner.Id), (path.Path, path.Id));
+        Assert.Equal(($"-1,{folder.Id},{type.Id}", type.Id), (path.Path, path.Id));
     }
 
     [Fact]
