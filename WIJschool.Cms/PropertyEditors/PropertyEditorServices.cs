@@ -34,6 +34,9 @@ public static class PropertyEditorServices
         .AddSingleton(provider => new Lazy<PropertyEditorCollection>(provider.GetRequiredService<PropertyEditorCollection>))
         .AddSingleton(provider => new Lazy<Umbraco.Cms.Core.Services.IPropertyValidationService>(
             provider.GetRequiredService<Umbraco.Cms.Core.Services.IPropertyValidationService>))
+        .AddSingleton<ITagPropertyIndexValueFactory, TagPropertyIndexValueFactory>()
+        .AddSingleton<IImageDimensionExtractor, ImageDimensions>()
+        .AddSingleton<UploadAutoFillProperties>()
         .AddSingleton<BlockElements>()
         .AddSingleton<BlockContents>()
         .AddSingleton<UploadedFiles>()
