@@ -44,6 +44,9 @@ internal sealed partial class DatabaseInstaller(
         {
             var creator = db.GetService<IRelationalDatabaseCreator>();
             if (!await creator.ExistsAsync(ct)) await creator.CreateAsync(ct);
+            await db.Database.OpenConnectionAsync(ct);
+            await db.Database.ExecuteSqlRawAsync("CREATE EXTENSION IF NOT EXISTS citext", ct);
+            await ((NpgsqlConnection)db.Database.GetDbConnection()).ReloadTypesAsync(ct); // it learned its types before there was a citext
             return;
         }
         Directory.CreateDirectory(Path.GetFullPath(options.DataDirectory));

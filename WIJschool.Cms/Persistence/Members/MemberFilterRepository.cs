@@ -4,6 +4,8 @@ using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Services;
+using WIJschool.Cms.Persistence.Querying;
+using WIJschool.Cms.Persistence.Schema;
 using WIJschool.Cms.Persistence.Scoping;
 
 namespace WIJschool.Cms.Persistence.Members;
@@ -69,7 +71,7 @@ internal sealed class MemberFilterRepository(IScopedDatabase database) : IMember
             var text = filter.Filter;
             members = Guid.TryParse(text, out var key)
                 ? members.Where(m => m.Key == key)
-                : members.Where(m => m.Name!.Contains(text) || m.UserName.Contains(text) || m.Email.Contains(text));
+                : members.Where(TextMatch.AnyContains<ExternalMemberRow>(text, m => m.Name, m => m.UserName, m => m.Email));
         }
         return members.Select(m => new Entry
         {

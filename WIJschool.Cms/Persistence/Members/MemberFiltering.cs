@@ -1,5 +1,6 @@
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models.Membership;
+using WIJschool.Cms.Persistence.Querying;
 
 namespace WIJschool.Cms.Persistence.Members;
 
@@ -26,6 +27,6 @@ internal static class MemberFiltering
         var text = filter.Filter;
         return Guid.TryParse(text, out var key)
             ? members.Where(r => r.Node.UniqueId == key)
-            : members.Where(r => r.Node.Text!.Contains(text) || r.Member.LoginName.Contains(text) || r.Member.Email.Contains(text));
+            : members.Where(TextMatch.AnyContains<MemberRows>(text, r => r.Node.Text, r => r.Member.LoginName, r => r.Member.Email));
     }
 }

@@ -53,7 +53,7 @@ internal sealed class MemberRepository(
         return Build(InTreeOrder(matchType switch
         {
             StringPropertyMatchType.Exact => members.Where(r => r.Member.LoginName == usernameToMatch),
-            StringPropertyMatchType.Contains => members.Where(r => r.Member.LoginName.Contains(usernameToMatch)),
+            StringPropertyMatchType.Contains => members.Where(TextMatch.AnyContains<MemberRows>(usernameToMatch, r => r.Member.LoginName)),
             StringPropertyMatchType.StartsWith => members.Where(r => r.Member.LoginName.StartsWith(usernameToMatch)),
             StringPropertyMatchType.EndsWith => members.Where(r => r.Member.LoginName.EndsWith(usernameToMatch)),
             StringPropertyMatchType.Wildcard => members.Where(r => EF.Functions.Like(r.Member.LoginName, usernameToMatch.Replace('*', '%'))),

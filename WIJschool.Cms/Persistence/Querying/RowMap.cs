@@ -52,7 +52,8 @@ internal sealed class RowMap<TEntity, TRow>
             var left = Visit(node.Left);
             var right = Visit(node.Right);
             (left, right) = SameType(left, right);
-            return Expression.MakeBinary(node.NodeType, left, right);
+            var sameTypes = left.Type == node.Left.Type && right.Type == node.Right.Type; // then its method, as of text + text, still fits
+            return Expression.MakeBinary(node.NodeType, left, right, liftToNull: false, sameTypes ? node.Method : null);
         }
 
         protected override Expression VisitUnary(UnaryExpression node)
@@ -65,6 +66,8 @@ internal sealed class RowMap<TEntity, TRow>
         protected override Expression VisitMethodCall(MethodCallExpression node)
         {
             if (node.Method.DeclaringType == typeof(SqlExpressionExtensions)) return Visit(AsPlainMethod(node));
+            if (node.Method.DeclaringType == typeof(string) && node.Method.Name == nameof(string.Contains) && node.Arguments.Count == 1)
+                return TextMatch.Contains(Visit(node.Object!), Visit(node.Arguments[0]));
             var arguments = node.Arguments.Select(a => Visit(a)!).ToList();
             if (node.Method.Name == "Contains" && arguments.Count == 2 && node.Method.IsGenericMethod)
                 return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [ElementType(node)], arguments[0], Match(arguments[1], ElementType(node)));
