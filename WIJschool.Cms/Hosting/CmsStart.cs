@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core;
@@ -21,6 +22,8 @@ public sealed partial class CmsStart(IServiceProvider services, IEventAggregator
     /// <returns>Whether the database was empty before.</returns>
     public async Task<bool> RunAsync(CancellationToken ct)
     {
+        // a container often has no culture; Core asks its texts for one by name
+        if (CultureInfo.CurrentUICulture.Name.Length == 0) CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");
         StaticServiceProvider.Instance = services; // 47 of Core's files still ask it
         var installer = (DatabaseInstaller)services.GetService(typeof(DatabaseInstaller))!;
         var fresh = await installer.EnsureAsync(ct);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
@@ -18,6 +19,7 @@ internal static class SitePipeline
         var services = builder.Services;
         services.AddCms(builder.Configuration, SiteFeatures.Extend);
         services.AddControllersWithViews();
+        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationFormats.Insert(0, "/Views/{0}.cshtml")); // a template's alias names its view
         services.AddAntiforgery(options => options.Cookie.Name = "wijschool-formulier");
         services.AddAuthentication();
         services.AddAuthorization();
