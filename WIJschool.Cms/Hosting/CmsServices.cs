@@ -116,7 +116,6 @@ public static class CmsServices
         .AddSingleton<ICookieManager, CookieManager>()
         .AddSingleton<IIpResolver, RequestIp>()
         .AddSingleton<IRequestAccessor, RequestAccessor>()
-        .AddSingleton<Umbraco.Cms.Core.Net.IIpResolver, RequestAddress>()
         .AddSingleton<IUmbracoContextFactory, CmsContextFactory>()
         .AddSingleton<IConfigManipulator, UnwritableConfig>()
         .AddSingleton<Umbraco.Cms.Core.HealthChecks.NotificationMethods.IMarkdownToHtmlConverter, MarkdownHealthReport>()

@@ -37,7 +37,7 @@ internal sealed class DomainRepository : WholeSetRepository<IDomain>, IDomainRep
     protected override void Insert(IDomain domain)
     {
         Validate(domain);
-        domain.SortOrder = domain.IsWildcard ? WildcardSortOrder : NextSortOrder(domain.RootContentId);
+        if (domain.IsWildcard) domain.SortOrder = WildcardSortOrder;
         var row = new DomainRow();
         Fill(row, domain);
         Db.Add(row);
@@ -57,9 +57,6 @@ internal sealed class DomainRepository : WholeSetRepository<IDomain>, IDomainRep
     }
 
     protected override void Remove(IDomain domain) => Db.Domains.Where(r => r.Id == domain.Id).ExecuteDelete();
-
-    private int NextSortOrder(int? rootContentId) =>
-        (Db.Domains.Where(r => r.DomainRootStructureId == rootContentId).Max(r => (int?)r.SortOrder) ?? -1) + 1;
 
     private void Validate(IDomain domain)
     {
