@@ -31,6 +31,7 @@ public static class PropertyEditorServices
         .AddSingleton<IWebhookJsonSerializer, WebhookJson>()
         .AddSingleton<IJsonSerializerEncoderFactory, DefaultEncoders>()
         .AddSingleton<IImageUrlGenerator, ImageUrls>()
+        .AddSingleton<ITagPropertyIndexValueFactory, TagPropertyIndexValueFactory>()
         .AddSingleton(provider => new Lazy<PropertyEditorCollection>(provider.GetRequiredService<PropertyEditorCollection>))
         .AddSingleton(provider => new Lazy<Umbraco.Cms.Core.Services.IPropertyValidationService>(
             provider.GetRequiredService<Umbraco.Cms.Core.Services.IPropertyValidationService>))

@@ -105,7 +105,7 @@ internal sealed class ContentTypeWriter(IScopedDatabase database, NodeStore node
             IsDefault = t.Id == type.DefaultTemplateId,
         }));
         Db.ContentVersionCleanupPolicies.Where(r => r.ContentTypeId == type.Id).ExecuteDelete();
-        if (type is { IsElement: false, HistoryCleanup: { } policy })
+        if (type.HistoryCleanup is { } policy)
         {
             Db.Add(new ContentVersionCleanupPolicyRow
             {

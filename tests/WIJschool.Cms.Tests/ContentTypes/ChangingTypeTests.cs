@@ -59,7 +59,7 @@ public abstract class ChangingTypeTests(CmsFixture cms)
         await make.Save(type);
 
         var stored = Contents.GetById(page.Id)!;
-        Assert.Equal("Pagina", stored.GetCultureName(culture));
+        Assert.Equal(page.Name, stored.GetCultureName(culture));
         Assert.Equal("hallo", stored.GetValue("tekst", culture));
         Assert.Equal("hallo", stored.GetValue("tekst", culture, published: true));
         Assert.Equal("altijd", stored.GetValue("vast"));
@@ -75,8 +75,8 @@ public abstract class ChangingTypeTests(CmsFixture cms)
         type.PropertyTypes.Single().Variations = ContentVariation.Culture;
         await make.Save(type);
         var page = Contents.Create("", Constants.System.Root, type);
-        page.SetCultureName("Pagina", culture);
-        page.SetCultureName("Page", other);
+        page.SetCultureName(make.Alias("Pagina"), culture);
+        page.SetCultureName(make.Alias("Page"), other);
         page.SetValue("tekst", "hallo", culture);
         page.SetValue("tekst", "hello", other);
         Contents.Save(page);
@@ -91,7 +91,7 @@ public abstract class ChangingTypeTests(CmsFixture cms)
         await make.Save(type);
         var again = Contents.GetById(page.Id)!;
 
-        Assert.Equal(("Pagina", "hallo", "hallo"), (invariant.Name, invariant.GetValue("tekst"), invariant.GetValue("tekst", published: true)));
+        Assert.Equal((page.GetCultureName(culture), "hallo", "hallo"), (invariant.Name, invariant.GetValue("tekst"), invariant.GetValue("tekst", published: true)));
         Assert.Equal(("hallo", "hello"), (again.GetValue("tekst", culture), again.GetValue("tekst", other)));
     }
 
@@ -102,7 +102,7 @@ public abstract class ChangingTypeTests(CmsFixture cms)
         var varying = await make.Create("Wel", [], t => Compose(t, shared, ContentVariation.Culture));
         var invariant = await make.Create("Niet", [], t => Compose(t, shared, ContentVariation.Nothing));
         var first = Contents.Create("", Constants.System.Root, varying);
-        first.SetCultureName("Een", culture);
+        first.SetCultureName(make.Alias("Een"), culture);
         first.SetValue("titel", "een");
         Contents.Save(first);
         var second = Publish(invariant, ("titel", "twee"));
@@ -144,8 +144,8 @@ public abstract class ChangingTypeTests(CmsFixture cms)
         type.PropertyTypes.Single().Variations = ContentVariation.Culture;
         await make.Save(type);
         var page = Contents.Create("", Constants.System.Root, type);
-        page.SetCultureName("Pagina", culture);
-        page.SetCultureName("Page", other);
+        page.SetCultureName(make.Alias("Pagina"), culture);
+        page.SetCultureName(make.Alias("Page"), other);
         page.SetValue("tekst", "hallo", culture);
         page.SetValue("tekst", "hello", other);
         Contents.Save(page);
@@ -184,7 +184,7 @@ public abstract class ChangingTypeTests(CmsFixture cms)
 
     private IContent Publish(IContentType type, params (string Alias, string Value)[] values)
     {
-        var page = Contents.Create("Pagina", Constants.System.Root, type);
+        var page = Contents.Create(make.Alias("Pagina"), Constants.System.Root, type);
         foreach (var (alias, value) in values) page.SetValue(alias, value);
         Contents.Save(page);
         var published = Contents.Publish(page, ["*"]);
