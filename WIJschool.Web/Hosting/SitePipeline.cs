@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using Umbraco.Cms.Core.Web;
 using WIJschool.Cms.Hosting;
 using WIJschool.Cms.Persistence;
 using WIJschool.Web.Rendering;
@@ -48,6 +49,7 @@ internal static class SitePipeline
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = CacheByAddress });
         app.UseStaticFiles(MediaFiles(app));
+        app.UseCmsContext();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -55,6 +57,17 @@ internal static class SitePipeline
         MapHealth(app);
         SiteFeatures.Map(app);
         app.MapControllerRoute("content", "{**path}", new { controller = "Render", action = nameof(RenderController.Index) });
+    }
+
+    /// <summary>Core asks which request it works for, also where no page was routed: for the address of a page in a feed, say.</summary>
+    private static void UseCmsContext(this WebApplication app)
+    {
+        var contexts = app.Services.GetRequiredService<IUmbracoContextFactory>();
+        app.Use(async (http, next) =>
+        {
+            using var context = contexts.EnsureUmbracoContext();
+            await next(http);
+        });
     }
 
     // a file whose address names its content can be kept for ever; any other is asked for again

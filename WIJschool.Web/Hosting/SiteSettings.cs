@@ -15,9 +15,7 @@ internal static class SiteSettings
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: false)
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, $"appsettings.{environment}.json"), optional: true)
             .AddEnvironmentVariables()
-            .AddCommandLine([.. args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal) || !IsCommand(args))], ShortNames);
+            .AddCommandLine(args, ShortNames);
         return builder;
     }
-
-    private static bool IsCommand(string[] args) => args.Length > 0 && !args[0].StartsWith("--", StringComparison.Ordinal);
 }

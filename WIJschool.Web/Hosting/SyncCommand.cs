@@ -12,7 +12,7 @@ internal static class SyncCommand
     /// <returns>0 when done, 1 when a file is broken, 2 when the command is not one of the three.</returns>
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
-        var words = args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
+        var words = Words(args);
         if (words is not ["usync", "import" or "export" or "report", ..])
         {
             await Console.Error.WriteLineAsync(Usage);
@@ -31,6 +31,12 @@ internal static class SyncCommand
             return 1;
         }
     }
+
+    // "--data DIR" is a setting in two words, "--data=DIR" in one
+    private static string[] Words(string[] args) =>
+        [.. args.Where((arg, i) => !IsOption(arg) && !(i > 0 && IsOption(args[i - 1]) && !args[i - 1].Contains('=', StringComparison.Ordinal)))];
+
+    private static bool IsOption(string arg) => arg.StartsWith("--", StringComparison.Ordinal);
 
     public static string DefaultFolder(IHostEnvironment environment) => Path.Combine(environment.ContentRootPath, "uSync", "v17");
 

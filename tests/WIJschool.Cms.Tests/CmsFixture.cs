@@ -20,6 +20,9 @@ public abstract class CmsFixture : IAsyncLifetime
 
     public IServiceProvider Services => app!.Services;
 
+    /// <summary>Settings of one test's own.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Extra { get; init; } = [];
+
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
@@ -29,6 +32,7 @@ public abstract class CmsFixture : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = Folder, WebRootPath = Folder });
         builder.Configuration.AddInMemoryCollection(Settings());
+        builder.Configuration.AddInMemoryCollection(Extra);
         builder.Configuration.AddInMemoryCollection([new("WIJschool:Database:DataDirectory", Folder)]);
         builder.Logging.ClearProviders();
         builder.Services.AddCms(builder.Configuration);

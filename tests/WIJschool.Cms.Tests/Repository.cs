@@ -26,10 +26,10 @@ internal static class Repository
 /// <summary>A site that one test has to itself.</summary>
 internal static class Running
 {
-    public static async Task<Running<TCms>> StartAsync<TCms>()
+    public static async Task<Running<TCms>> StartAsync<TCms>(params KeyValuePair<string, string?>[] settings)
         where TCms : CmsFixture, new()
     {
-        var cms = new TCms();
+        var cms = new TCms { Extra = settings };
         await cms.InitializeAsync();
         return new Running<TCms>(cms);
     }

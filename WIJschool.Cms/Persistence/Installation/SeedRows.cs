@@ -3,7 +3,9 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Configuration.Models;
 using WIJschool.Cms.Persistence.Schema;
 
 namespace WIJschool.Cms.Persistence.Installation;
@@ -12,7 +14,7 @@ namespace WIJschool.Cms.Persistence.Installation;
 /// The rows of a fresh Umbraco 17: root nodes, data types with their fixed keys, media types, user groups, relation types and
 /// locks. They stand in JSON files beside this class, one a table, as a genuine installation wrote them.
 /// </summary>
-internal sealed class SeedRows(TimeProvider clock)
+internal sealed class SeedRows(TimeProvider clock, IOptionsMonitor<InstallDefaultDataSettings> defaults)
 {
     // parents before what points at them
     private static readonly string[] Order =
@@ -30,10 +32,24 @@ internal sealed class SeedRows(TimeProvider clock)
         foreach (var table in Order)
         {
             var type = db.Model.GetEntityTypes().Single(e => e.GetTableName() == table);
-            db.AddRange(Read(table).Select(cells => ToRow(type, cells)));
+            db.AddRange(table == "umbracoLanguage" && ChosenLanguages() is { Count: > 0 } chosen ? chosen : Read(table).Select(cells => ToRow(type, cells)));
             await db.SaveChangesAsync(ct);
         }
         if (postgres) await AdvanceSequencesAsync(db, ct);
+    }
+
+    /// <summary>The languages that <c>Umbraco:CMS:InstallDefaultData:Languages</c> asks for in the place of en-US, the default one first.</summary>
+    private List<LanguageRow> ChosenLanguages()
+    {
+        var settings = defaults.Get(Constants.Configuration.NamedOptions.InstallDefaultData.Languages);
+        if (settings.InstallData != InstallDefaultDataOption.Values) return [];
+        return [.. settings.Values.Select((code, place) => new LanguageRow
+        {
+            Id = place + 1,
+            LanguageIsoCode = code,
+            LanguageCultureName = CultureInfo.GetCultureInfo(code).EnglishName,
+            IsDefaultVariantLang = place == 0,
+        })];
     }
 
     /// <summary>Umbraco's first user, whom the seed rows name as their maker. He cannot sign in until he is given a password.</summary>

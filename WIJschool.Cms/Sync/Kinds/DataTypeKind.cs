@@ -10,7 +10,7 @@ using Umbraco.Cms.Core.Services;
 namespace WIJschool.Cms.Sync.Kinds;
 
 internal sealed class DataTypeKind(
-    IDataTypeService dataTypes, PropertyEditorCollection editors, IConfigurationEditorJsonSerializer serializer, SyncContainers containers) : ISyncKind
+    IDataTypeService dataTypes, PropertyEditorCollection editors, IDataValueEditorFactory valueEditors, IConfigurationEditorJsonSerializer serializer, SyncContainers containers) : ISyncKind
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -32,7 +32,9 @@ internal sealed class DataTypeKind(
     {
         var info = file.RequiredInfo();
         var alias = info.Text("EditorAlias");
-        if (!editors.TryGet(alias, out var editor)) throw file.Wrong($"there is no property editor '{alias}'", info.Element("EditorAlias"));
+        if (alias.Length == 0) throw file.Wrong("the element EditorAlias is missing", info);
+        // as Umbraco itself keeps a data type of an editor that is no longer installed
+        var editor = editors.TryGet(alias, out var installed) ? installed : new MissingPropertyEditor(alias, valueEditors);
 
         var existing = await dataTypes.GetAsync(file.Key);
         var type = existing ?? new DataType(editor, serializer) { Key = file.Key };

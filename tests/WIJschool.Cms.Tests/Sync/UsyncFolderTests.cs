@@ -8,12 +8,19 @@ namespace WIJschool.Cms.Tests.Sync;
 public abstract class UsyncFolderTests<TCms>
     where TCms : CmsFixture, new()
 {
+    private static readonly KeyValuePair<string, string?>[] Dutch =
+    [
+        new("Umbraco:CMS:InstallDefaultData:Languages:InstallData", "Values"),
+        new("Umbraco:CMS:InstallDefaultData:Languages:Values:0", "nl"),
+        new("Umbraco:CMS:InstallDefaultData:Languages:Values:1", "en"),
+    ];
+
     private static string Seed => Path.Combine(Repository.Root, "uSync", "v17");
 
     [Fact]
     public async Task The_sites_own_folder_imports_and_a_second_import_changes_nothing()
     {
-        await using var cms = await Running.StartAsync<TCms>();
+        await using var cms = await Running.StartAsync<TCms>(Dutch);
         var usync = cms.Get<UsyncFolder>();
 
         var first = await usync.ImportAsync(Seed, CancellationToken.None);
@@ -26,7 +33,7 @@ public abstract class UsyncFolderTests<TCms>
     [Fact]
     public async Task Exporting_the_unchanged_site_writes_the_same_bytes()
     {
-        await using var cms = await Running.StartAsync<TCms>();
+        await using var cms = await Running.StartAsync<TCms>(Dutch);
         var usync = cms.Get<UsyncFolder>();
         var copy = Copy(Seed, cms.Folder);
         await usync.ImportAsync(copy, CancellationToken.None);
@@ -52,7 +59,7 @@ public abstract class UsyncFolderTests<TCms>
     [Fact]
     public async Task A_report_names_each_value_that_an_import_would_change_and_changes_nothing()
     {
-        await using var cms = await Running.StartAsync<TCms>();
+        await using var cms = await Running.StartAsync<TCms>(Dutch);
         var usync = cms.Get<UsyncFolder>();
         var copy = Copy(Seed, cms.Folder);
         await usync.ImportAsync(copy, CancellationToken.None);
@@ -73,7 +80,7 @@ public abstract class UsyncFolderTests<TCms>
     [InlineData("<Content Key=\"0d5b7f4c-1111-4222-8333-944455556666\" Alias=\"X\" Level=\"1\">\n  <Info>\n    <ContentType>newsItem</ContentType>\n    <SortOrder>veel</SortOrder>\n  </Info>\n</Content>", 4, "SortOrder")]
     public async Task A_broken_file_is_named_with_its_line_and_nothing_is_half_done(string xml, int line, string reason)
     {
-        await using var cms = await Running.StartAsync<TCms>();
+        await using var cms = await Running.StartAsync<TCms>(Dutch);
         var copy = Copy(Seed, cms.Folder);
         await File.WriteAllTextAsync(Path.Combine(copy, "Content", "zz-broken.config"), xml);
 
