@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
@@ -15,8 +16,9 @@ namespace WIJschool.Cms.Relations;
 /// Keeps the relations that follow from what properties refer to (a picked image, a linked page) equal to what was saved or
 /// published, so that editors are warned before they remove what is in use.
 /// </summary>
-internal sealed class ContentReferences(
-    ICoreScopeProvider scopes, IScopedDatabase database, DataValueReferenceFactoryCollection references, PropertyEditorCollection editors)
+internal sealed partial class ContentReferences(
+    ICoreScopeProvider scopes, IScopedDatabase database, DataValueReferenceFactoryCollection references, PropertyEditorCollection editors,
+    ILogger<ContentReferences> logger)
     : INotificationHandler<ContentSavedNotification>,
         INotificationHandler<ContentPublishedNotification>,
         INotificationHandler<MediaSavedNotification>,
@@ -32,7 +34,20 @@ internal sealed class ContentReferences(
 
     public void Handle(MemberSavedNotification notification) => Track(notification.SavedEntities);
 
+    /// <remarks>What is tracked is already saved: a reference that cannot be stored must not make the save look failed.</remarks>
     private void Track(IEnumerable<IContentBase> entities)
+    {
+        try
+        {
+            TrackAll(entities);
+        }
+        catch (DbUpdateException failure)
+        {
+            LogNotTracked(logger, failure);
+        }
+    }
+
+    private void TrackAll(IEnumerable<IContentBase> entities)
     {
         using var scope = scopes.CreateCoreScope();
         var types = AutomaticTypes();
@@ -83,4 +98,7 @@ internal sealed class ContentReferences(
         }));
         Db.SaveChanges();
     }
+
+    [LoggerMessage(LogLevel.Warning, "What saved content refers to could not be noted; something it refers to may just have been deleted.")]
+    private static partial void LogNotTracked(ILogger logger, Exception failure);
 }

@@ -5,13 +5,14 @@ using Umbraco.Cms.Core.Routing;
 
 namespace WIJschool.Cms.Routing;
 
-/// <summary>Redirects that follow from renaming and moving pages.</summary>
+/// <summary>Redirects that follow from renaming and moving pages, and addresses that a crash left out.</summary>
 internal static class RedirectTracking
 {
     public static IUmbracoBuilder AddRedirectTracking(this IUmbracoBuilder builder)
     {
         builder.Services.AddSingleton<IRedirectTracker, RedirectTracker>();
         return builder
+            .AddNotificationAsyncHandler<UmbracoApplicationStartedNotification, MissingAddresses>()
             .AddNotificationHandler<ContentPublishingNotification, RedirectTrackingHandler>()
             .AddNotificationHandler<ContentPublishedNotification, RedirectTrackingHandler>()
             .AddNotificationHandler<ContentMovingNotification, RedirectTrackingHandler>()

@@ -7,7 +7,10 @@ using WIJschool.Cms.Persistence.Scoping;
 
 namespace WIJschool.Cms.Persistence.Documents;
 
-/// <summary>In which cultures documents are published; "*" for those that do not vary. Whether their ancestors are is not asked.</summary>
+/// <summary>
+/// In which cultures documents are published: in all there are for those that do not vary. Whether their ancestors are
+/// published is not asked.
+/// </summary>
 internal sealed class PublishStatusRepository(IScopedDatabase database, ILanguageRepository languages) : IPublishStatusRepository
 {
     private CmsDbContext Db => database.Db;
@@ -27,7 +30,11 @@ internal sealed class PublishStatusRepository(IScopedDatabase database, ILanguag
         var path = await Documents().Where(n => n.UniqueId == rootDocumentKey).Select(n => n.Path).FirstOrDefaultAsync(cancellationToken);
         if (path is null) return new Dictionary<Guid, ISet<string>>();
         var below = path + ",";
-        return await ReadAsync(Documents().Where(n => n.UniqueId == rootDocumentKey || n.Path.StartsWith(below)), cancellationToken);
+        var branch = Documents().Where(n => n.UniqueId == rootDocumentKey || n.Path.StartsWith(below));
+        var statuses = await ReadAsync(branch, cancellationToken);
+        foreach (var key in await branch.Select(n => n.UniqueId).ToListAsync(cancellationToken))
+            statuses.TryAdd(key, new HashSet<string>(StringComparer.OrdinalIgnoreCase)); // Core must hear of those no longer published
+        return statuses;
     }
 
     private IQueryable<NodeRow> Documents() => Db.Nodes.Where(n => n.NodeObjectType == Constants.ObjectTypes.Document);
@@ -49,12 +56,12 @@ internal sealed class PublishStatusRepository(IScopedDatabase database, ILanguag
             ? (await cultures.ToListAsync(cancellationToken)).ToLookup(c => c.NodeId, c => c.LanguageId)
             : Enumerable.Empty<int>().ToLookup(id => id);
 
+        var everyLanguage = languages.GetMany().Select(l => l.IsoCode).ToList();
         var statuses = new Dictionary<Guid, ISet<string>>(published.Count);
         foreach (var document in published)
         {
-            statuses[document.UniqueId] = document.Varies
-                ? byNode[document.Id].Select(id => languages.GetIsoCodeById(id)!).ToHashSet(StringComparer.OrdinalIgnoreCase)
-                : new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Constants.System.InvariantCulture };
+            var cultureCodes = document.Varies ? byNode[document.Id].Select(id => languages.GetIsoCodeById(id)!) : everyLanguage;
+            statuses[document.UniqueId] = cultureCodes.ToHashSet(StringComparer.OrdinalIgnoreCase);
         }
         return statuses;
     }

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.Navigation;
 
@@ -285,6 +287,18 @@ public abstract class DocumentTests(CmsFixture cms)
         Assert.True(cms.Get<IPublishStatusQueryService>().IsDocumentPublishedInAnyCulture(page.Key));
         Assert.Equal("addressed-page", cms.Get<IDocumentUrlService>().GetUrlSegment(page.Key, "en-US", isDraft: false));
         Assert.NotEqual(0, site.Rows(db => db.DocumentUrls.Count(u => u.UniqueId == page.Key && u.UrlSegment == "addressed-page")));
+    }
+
+    [Fact]
+    public async Task A_page_that_a_crash_left_without_an_address_gets_it_at_the_next_start()
+    {
+        var page = await site.PageAsync("Crashed page", publish: true);
+        site.Rows(db => db.DocumentUrls.Where(u => u.UniqueId == page.Key).ExecuteDelete());
+        Assert.Equal(0, site.Rows(db => db.DocumentUrls.Count(u => u.UniqueId == page.Key)));
+
+        await cms.Get<Umbraco.Cms.Core.Events.IEventAggregator>().PublishAsync(new UmbracoApplicationStartedNotification(isRestarting: false));
+
+        Assert.NotEqual(0, site.Rows(db => db.DocumentUrls.Count(u => u.UniqueId == page.Key && u.UrlSegment == "crashed-page")));
     }
 
     private List<string?> Children(int parentId, Ordering? ordering = null) =>
