@@ -44,6 +44,7 @@ const manifest = {
       names['icons.svg'] = await copyHashed('src/images/icons.svg');
       names['favicon.svg'] = await copyHashed('src/images/favicon.svg');
       names['share.png'] = await copyHashed('src/images/share.png');
+      await writeFile(path.join(out, '500.html'), await errorPage(names));
       await writeFile(path.join(out, 'manifest.json'), JSON.stringify(names, null, 2));
     });
   },
@@ -56,6 +57,12 @@ async function copyHashed(source) {
   const target = `${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 8).toUpperCase()}${ext}`;
   await writeFile(path.join(out, target), bytes);
   return `/assets/${target}`;
+}
+
+/** The page for when everything else fails: it stands on nothing but a file, so that no fault of the site can reach it. */
+async function errorPage(names) {
+  const page = await readFile(path.join(root, 'src/500.html'), 'utf8');
+  return page.replace(/\{\{([\w.-]+)\}\}/g, (_, name) => names[name]);
 }
 
 const options = {

@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
 using WIJschool.Core.Labels;
 using WIJschool.Core.Navigation;
 using WIJschool.Web.Assets;
+using WIJschool.Web.Errors;
 using WIJschool.Web.Feeds;
 using WIJschool.Web.Search;
 using WIJschool.Web.Sitemaps;
@@ -30,6 +32,8 @@ public static class SiteFeature
         }
         builder.AddNotificationHandler<DictionaryCacheRefresherNotification, LabelChanges>();
         builder.AddNotificationHandler<LanguageCacheRefresherNotification, LabelChanges>();
+        // Umbraco's templates lie in Views itself, not in a folder of their controller.
+        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationFormats.Insert(0, "/Views/{0}.cshtml"));
         services.Configure<MvcOptions>(options => options.Filters.AddService<PageModelFilter>());
         // Dutch has é and ë in every other sentence: written as they are, not as numbers.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -40,6 +44,7 @@ public static class SiteFeature
     {
         routes.MapFeeds();
         routes.MapSitemap();
+        routes.MapErrors();
         routes.MapPost("/weergave", (Delegate)SwitchThemeAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
     }
 
