@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Umbraco.Cms.Core.Models.PublishedContent;
-using Umbraco.Cms.Core.Web;
 
 namespace WIJschool.Web.Site;
 
@@ -10,7 +9,7 @@ namespace WIJschool.Web.Site;
 /// Gives a view its typed model. Umbraco's routing hands a view the published page; whatever controller did so, here it
 /// becomes what the view of its document type expects.
 /// </summary>
-public sealed class PageModelFilter(SiteContext site, IUmbracoContextFactory contexts, IEnumerable<IPageBuilder> builders) : IAsyncResultFilter
+public sealed class PageModelFilter(SiteContext site, IEnumerable<IPageBuilder> builders) : IAsyncResultFilter
 {
     private readonly FrozenDictionary<string, IPageBuilder> byAlias = builders
         .SelectMany(builder => builder.Aliases.Select(alias => (alias, builder)))
@@ -18,8 +17,6 @@ public sealed class PageModelFilter(SiteContext site, IUmbracoContextFactory con
 
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        // Addresses are made for a context of Umbraco's, and views make addresses too.
-        using var reference = contexts.EnsureUmbracoContext();
         if (context.Result is ViewResult { Model: IPublishedContent content } view
             && byAlias.TryGetValue(content.ContentType.Alias, out var builder))
         {

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Web;
 using WIJschool.Core.Labels;
 using WIJschool.Core.Navigation;
 using WIJschool.Core.Pages;
@@ -14,8 +16,11 @@ namespace WIJschool.Web.Site;
 /// rendered; <see cref="PageModelFilter"/> and the site's own controllers do.
 /// </summary>
 public sealed class SiteContext(
-    ILanguageService languages, IVariationContextAccessor variation, IPublishedUrlProvider urls, LabelSource labels, SiteTree tree)
+    ILanguageService languages, IVariationContextAccessor variation, IPublishedUrlProvider urls, IUmbracoContextFactory contexts,
+    LabelSource labels, SiteTree tree) : IDisposable
 {
+    /// <summary>Umbraco makes addresses only within a context of its own; this one lasts as long as the request.</summary>
+    private UmbracoContextReference? umbraco;
     private Reading? reading;
     private LabelSet? labelSet;
     private HomePage? home;
@@ -48,6 +53,7 @@ public sealed class SiteContext(
     {
         if (reading is not null)
             return;
+        umbraco = contexts.EnsureUmbracoContext();
         var all = (await languages.GetAllAsync()).OrderByDescending(language => language.IsDefault).ToArray();
         Cultures = [.. all.Select(language => language.IsoCode)];
         var defaultCulture = all.Length > 0 ? all[0].IsoCode : "nl";
@@ -65,6 +71,8 @@ public sealed class SiteContext(
         ? [.. tree.DescendantsOfType(root.Key, PyramidLayer.Alias, Reading)
             .Select(page => PyramidLayer.From(page, Reading)).OrderBy(layer => layer.Number)]
         : [];
+
+    public void Dispose() => umbraco?.Dispose();
 
     private string CultureOf(HttpContext http, string defaultCulture)
     {
