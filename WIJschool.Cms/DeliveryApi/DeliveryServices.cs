@@ -19,6 +19,7 @@ public static class DeliveryServices
     public static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton<MediaWithCropsBuilder>()
         .AddSingleton<RichTextTargets>()
+        .AddSingleton<DeliveredCulture>()
         .AddSingleton<IApiRichTextMarkupParser, RichTextMarkupParser>()
         .AddSingleton<IApiRichTextElementParser, RichTextElementParser>()
         .AddSingleton<IApiContentBuilder, ApiContentBuilder>()

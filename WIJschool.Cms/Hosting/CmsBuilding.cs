@@ -1,15 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DependencyInjection;
+using WIJschool.Cms.DeliveryApi;
 using WIJschool.Cms.Jobs;
 using WIJschool.Cms.Mail;
 using WIJschool.Cms.Nodes;
+using WIJschool.Cms.PropertyEditors;
 using WIJschool.Cms.Relations;
 using WIJschool.Cms.Routing;
+using WIJschool.Cms.Search;
 using WIJschool.Cms.Security;
 using WIJschool.Cms.Webhooks;
-using WIJschool.Cms.Search;
-using WIJschool.Cms.DeliveryApi;
-using WIJschool.Cms.PropertyEditors;
 
 namespace WIJschool.Cms.Hosting;
 

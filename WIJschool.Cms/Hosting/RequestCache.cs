@@ -27,7 +27,12 @@ internal sealed class RequestCache(IHttpContextAccessor accessor) : IRequestCach
 
     public object? Get(string key, Func<object?> factory) => Current is { } cache ? cache.Get(key, factory) : factory();
 
-    public bool Set(string key, object? value) => Current?.Set(key, value) ?? false;
+    public bool Set(string key, object? value)
+    {
+        if (Current is not { } cache) return false;
+        cache.Remove(key); // Core's dictionary keeps what it has: the culture of a request could not be changed
+        return cache.Set(key, value);
+    }
 
     public bool Remove(string key) => Current?.Remove(key) ?? false;
 

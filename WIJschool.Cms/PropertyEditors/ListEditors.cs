@@ -127,18 +127,13 @@ public sealed class ChoiceValueEditor : DataValueEditor
 public sealed class TagsEditor : DataEditor
 {
     private readonly IIOHelper io;
-    private readonly ITagPropertyIndexValueFactory index;
 
-    public TagsEditor(IDataValueEditorFactory factory, IIOHelper io, ITagPropertyIndexValueFactory index)
+    public TagsEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
         this.io = io;
-        this.index = index;
         SupportsReadOnly = true;
     }
-
-    /// <inheritdoc />
-    public override IPropertyIndexValueFactory PropertyIndexValueFactory => index;
 
     /// <inheritdoc />
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<TagsValueEditor>(Attribute!);

@@ -2,14 +2,19 @@ using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Extensions;
+using WIJschool.Cms.DeliveryApi;
 
 namespace WIJschool.Cms.PublishedContent;
 
 /// <summary>Turns stored data into the objects that templates and the Delivery API read.</summary>
 internal sealed class PublishedContentMaker(
-    IPublishedContentTypeCache types, IVariationContextAccessor variations, IPublishedModelFactory models, IShortStringHelper strings, SnapshotVersion version)
+    IPublishedContentTypeCache types, IVariationContextAccessor variations, IPublishedModelFactory models, IShortStringHelper strings, SnapshotVersion version,
+    DeliveredCulture delivered)
 {
     public IVariationContextAccessor Variations => variations;
+
+    /// <summary>The culture of values that are kept for all cultures.</summary>
+    public DeliveredCulture Delivered => delivered;
 
     /// <summary>The number of the snapshot that is current now.</summary>
     public long Version => version.Current;

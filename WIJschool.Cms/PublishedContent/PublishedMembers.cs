@@ -14,7 +14,7 @@ internal sealed class PublishedMemberCache(IPublishedContentTypeCache types, Pub
         var data = new VersionData(member.Name ?? member.Username, member.UpdateDate, member.WriterId, null, new Dictionary<string, CultureData>(), properties);
         var node = new NodeData(
             member.Id, member.Key, member.ParentId, member.Level, member.Path, member.SortOrder, member.CreateDate, member.CreatorId,
-            member.ContentTypeId, PublishedItemType.Member, Draft: null, data);
+            member.ContentTypeId, PublishedItemType.Member, Draft: null, data, data.Date);
         return new PublishedMember(new PublishedNode(node, data, GetContentType(member.ContentTypeId), isPreview: false, maker), fallback, member);
     }
 

@@ -34,17 +34,26 @@ internal sealed class PublishedNodeProperty(
         var slot = Slot(culture, segment);
         return expanding
             ? Keep(PropertyType.DeliveryApiCacheLevelForExpansion, ref slot.Expanded, level => Deliver(slot, level, expanding: true))
-            : Keep(PropertyType.DeliveryApiCacheLevel, ref slot.Delivered, level => Deliver(slot, level, expanding: false));
+            : Keep(PropertyType.DeliveryApiCacheLevel, ref slot.Delivered, level => IsKept(level)
+                ? maker.Delivered.Make(owner, PropertyType, expanding, () => Deliver(slot, level, expanding: false))
+                : Deliver(slot, level, expanding: false));
     }
+
+    private static bool IsKept(PropertyCacheLevel level) => level is PropertyCacheLevel.Element or PropertyCacheLevel.Elements;
 
     private object? Deliver(Converted slot, PropertyCacheLevel level, bool expanding) =>
         PropertyType.ConvertInterToDeliveryApiObject(owner, level, Inter(slot), isPreview, expanding);
 
     private Converted Slot(string? culture, string? segment)
     {
+        // a value that does not vary may still be made of others that do: a link on a page with cultures leads to the page of the reader's
+        var (wide, narrow) = (culture, segment);
+        maker.Variations.ContextualizeVariation(PropertyType.Variations | owner.ContentType.Variations, owner.Id, Alias, ref wide, ref narrow);
+        var place = (wide ?? "", narrow ?? "");
+        if (converted.TryGetValue(place, out var slot)) return slot;
+
         maker.Variations.ContextualizeVariation(PropertyType.Variations, owner.Id, Alias, ref culture, ref segment);
-        var place = (culture ?? "", segment ?? "");
-        return converted.TryGetValue(place, out var slot) ? slot : converted.GetOrAdd(place, static (key, all) => new Converted(Find(all, key)), values);
+        return converted.GetOrAdd(place, new Converted(Find(values, (culture ?? "", segment ?? ""))));
     }
 
     private static object? Find(PropertyValue[] values, (string Culture, string Segment) place)
@@ -68,7 +77,7 @@ internal sealed class PublishedNodeProperty(
     // Two readers may convert the same value at once and get equal results: cheaper than a lock on every read.
     private object? Keep(PropertyCacheLevel level, ref Kept? kept, Func<PropertyCacheLevel, object?> convert)
     {
-        if (level is not (PropertyCacheLevel.Element or PropertyCacheLevel.Elements)) return convert(level);
+        if (!IsKept(level)) return convert(level);
         var now = level == PropertyCacheLevel.Element ? 0 : maker.Version;
         if (kept is { } known && known.Version == now) return known.Value;
         var made = new Kept(convert(level), now);

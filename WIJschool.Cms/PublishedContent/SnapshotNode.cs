@@ -6,7 +6,7 @@ namespace WIJschool.Cms.PublishedContent;
 internal sealed class SnapshotNode(NodeData data, PublishedContentMaker maker)
 {
     private readonly Lazy<IPublishedContent?> published = new(() => maker.Make(data, data.Published, isPreview: false));
-    private readonly Lazy<IPublishedContent?> draft = new(() => maker.Make(data, data.Draft ?? data.Published, isPreview: true));
+    private readonly Lazy<IPublishedContent?> draft = new(() => maker.Make(data, data.Preview, isPreview: true));
 
     public NodeData Data { get; } = data;
 

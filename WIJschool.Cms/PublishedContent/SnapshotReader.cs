@@ -34,6 +34,7 @@ internal sealed class SnapshotReader(ICoreScopeProvider scopes, IScopedDatabase 
         var values = Values(db, nodes, aliases, languages);
         var cultures = Cultures(db, nodes, languages);
         var byNode = versions.ToLookup(v => v.NodeId);
+        var saved = SaveDates(db, nodes);
 
         VersionData? ToData(VersionRecord? version) => version is null ? null : new VersionData(
             version.Name ?? "", version.Date, version.WriterId ?? Constants.Security.UnknownUserId, version.TemplateId,
@@ -46,7 +47,7 @@ internal sealed class SnapshotReader(ICoreScopeProvider scopes, IScopedDatabase 
             var draft = node.IsMedia || (published is not null && !node.Edited) ? null : current;
             return new NodeData(
                 node.Id, node.Key, node.ParentId, node.Level, node.Path, node.SortOrder, node.CreateDate, node.CreatorId ?? -1, node.ContentTypeId,
-                node.IsMedia ? PublishedItemType.Media : PublishedItemType.Content, ToData(draft), ToData(published));
+                node.IsMedia ? PublishedItemType.Media : PublishedItemType.Content, ToData(draft), ToData(published), saved.GetValueOrDefault(node.Id, current?.Date ?? default));
         }).ToList();
     }
 
@@ -93,6 +94,12 @@ internal sealed class SnapshotReader(ICoreScopeProvider scopes, IScopedDatabase 
             Current = version.Current,
             Published = document != null && document.Published,
         };
+
+    private static Dictionary<int, DateTime> SaveDates(CmsDbContext db, IQueryable<NodeRecord> nodes) =>
+        (from node in nodes
+         join version in db.ContentVersions on node.Id equals version.NodeId
+         where version.Current
+         select new { node.Id, version.VersionDate }).ToDictionary(v => v.Id, v => v.VersionDate);
 
     private static Dictionary<int, IReadOnlyDictionary<string, PropertyValue[]>> Values(
         CmsDbContext db, IQueryable<NodeRecord> nodes, Dictionary<int, string> aliases, Dictionary<int, string> languages)

@@ -1,5 +1,6 @@
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Routing;
+using WIJschool.Cms.Api.Delivery;
 using WIJschool.Web.Rendering;
 using WIJschool.Web.Search;
 using WIJschool.Web.Site;
@@ -18,6 +19,7 @@ internal static class SiteFeatures
     public static void AddServices(IServiceCollection services)
     {
         services.AddSiteSearch();
+        services.AddDeliveryApi();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
     }
 
@@ -28,6 +30,7 @@ internal static class SiteFeatures
 
     public static void Map(WebApplication app)
     {
+        app.MapDeliveryApi();
         app.MapSearch();
         app.MapSitePages();
     }

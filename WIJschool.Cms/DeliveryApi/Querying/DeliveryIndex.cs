@@ -13,7 +13,7 @@ namespace WIJschool.Cms.DeliveryApi.Querying;
 /// <param name="Name">The page's name in that culture.</param>
 /// <param name="ContentType">The alias of its type.</param>
 /// <param name="CreateDate">When it was made, in whole milliseconds.</param>
-/// <param name="UpdateDate">When it was published last, in whole milliseconds.</param>
+/// <param name="UpdateDate">When it was saved last, in whole milliseconds.</param>
 /// <param name="Level">1 for a root.</param>
 /// <param name="SortOrder">Its place among its siblings.</param>
 /// <param name="Ancestors">From the root down, without the page itself.</param>
@@ -111,21 +111,21 @@ internal sealed class DeliveryIndex
 
     private static IEnumerable<DeliveryEntry> EntriesOf(PublishedSnapshot snapshot, NodeData page, bool preview, string alias)
     {
-        var version = preview ? page.Draft ?? page.Published : page.Published;
+        var version = preview ? page.Preview : page.Published;
         if (version is null || Above(snapshot, page, preview) is not { } above) yield break;
 
         var ancestors = above.Select(a => a.Key).ToArray();
         if (version.Cultures.Count == 0)
         {
-            yield return Entry(DeliveryEntry.NoCulture, version.Name, version.Date);
+            yield return Entry(DeliveryEntry.NoCulture, version.Name, page.EditDate); // Umbraco's index has the date of the last save
             yield break;
         }
 
         foreach (var (culture, data) in version.Cultures)
         {
-            var shown = above.TrueForAll(a => (preview ? a.Draft ?? a.Published : a.Published)!.Cultures is var c && (c.Count == 0 || c.ContainsKey(culture)));
+            var shown = above.TrueForAll(a => (preview ? a.Preview : a.Published)!.Cultures is var c && (c.Count == 0 || c.ContainsKey(culture)));
 #pragma warning disable CA1308 // Umbraco's index holds cultures in lower case.
-            if (shown) yield return Entry(culture.ToLowerInvariant(), data.Name, data.Date);
+            if (shown) yield return Entry(culture.ToLowerInvariant(), data.Name, page.Draft?.Cultures.GetValueOrDefault(culture)?.Date ?? data.Date);
 #pragma warning restore CA1308
         }
 

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Umbraco.Cms.Core.Models;
 
 namespace WIJschool.Cms.Persistence.Installation;
 
@@ -111,6 +112,19 @@ internal sealed partial class DatabaseInstaller(
         await db.Database.ExecuteSqlRawAsync(copy, ct);
         var drop = $"DROP TABLE \"{table}_old\"";
         await db.Database.ExecuteSqlRawAsync(drop, ct);
+        await JoinLanguagesAsync(db, table, ct);
+    }
+
+    // older versions kept a row a language of pages that do not vary; newer ones keep one without a language, and look for that
+    private static async Task JoinLanguagesAsync(CmsDbContext db, string table, CancellationToken ct)
+    {
+        var invariant = $"SELECT n.\"uniqueId\" FROM \"umbracoNode\" n JOIN \"umbracoContent\" c ON c.\"nodeId\" = n.\"id\" "
+            + $"JOIN \"cmsContentType\" t ON t.\"nodeId\" = c.\"contentTypeId\" WHERE (t.\"variations\" & {(int)ContentVariation.Culture}) = 0";
+        var standard = await db.Languages.Where(language => language.IsDefaultVariantLang).Select(language => language.Id).FirstAsync(ct);
+        var extra = $"DELETE FROM \"{table}\" WHERE \"languageId\" <> {standard} AND \"uniqueId\" IN ({invariant})";
+        await db.Database.ExecuteSqlRawAsync(extra, ct);
+        var joined = $"UPDATE \"{table}\" SET \"languageId\" = NULL WHERE \"uniqueId\" IN ({invariant})";
+        await db.Database.ExecuteSqlRawAsync(joined, ct);
     }
 
     // Umbraco keeps a serialized copy of what is published. We do not write it, so a genuine Umbraco that opens this database

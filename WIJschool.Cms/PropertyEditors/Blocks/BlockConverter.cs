@@ -5,6 +5,7 @@ using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PropertyEditors.DeliveryApi;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Extensions;
+using WIJschool.Cms.DeliveryApi;
 
 namespace WIJschool.Cms.PropertyEditors.Blocks;
 
@@ -12,7 +13,7 @@ namespace WIJschool.Cms.PropertyEditors.Blocks;
 /// <typeparam name="TValue">The stored value.</typeparam>
 /// <typeparam name="TLayout">An entry of its layout.</typeparam>
 public abstract class BlockConverter<TValue, TLayout>(
-    IJsonSerializer json, Func<IJsonSerializer, BlockEditorDataConverter<TValue, TLayout>> reader, string editorAlias)
+    IJsonSerializer json, Func<IJsonSerializer, BlockEditorDataConverter<TValue, TLayout>> reader, DeliveredCulture culture, string editorAlias)
     : PropertyValueConverterBase, IDeliveryApiPropertyValueConverter
     where TValue : BlockValue<TLayout>, new()
     where TLayout : IBlockLayoutItem
@@ -21,10 +22,7 @@ public abstract class BlockConverter<TValue, TLayout>(
     public override bool IsConverter(IPublishedPropertyType propertyType) => propertyType.EditorAlias == editorAlias;
 
     /// <inheritdoc />
-    public override PropertyCacheLevel GetPropertyCacheLevel(IPublishedPropertyType propertyType) =>
-        propertyType.VariesByCulture() || propertyType.ContentType?.VariesByCulture() == false
-            ? PropertyCacheLevel.Elements
-            : PropertyCacheLevel.None; // a property of all cultures whose blocks differ: kept, one culture would see another's
+    public override PropertyCacheLevel GetPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.Elements;
 
     /// <inheritdoc />
     public override object? ConvertSourceToIntermediate(IPublishedElement owner, IPublishedPropertyType propertyType, object? source, bool preview)
@@ -49,6 +47,10 @@ public abstract class BlockConverter<TValue, TLayout>(
     public abstract Type GetDeliveryApiPropertyValueType(IPublishedPropertyType propertyType);
 
     /// <inheritdoc />
-    public abstract object? ConvertIntermediateToDeliveryApiObject(
-        IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel referenceCacheLevel, object? inter, bool preview, bool expanding);
+    public object? ConvertIntermediateToDeliveryApiObject(
+        IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel referenceCacheLevel, object? inter, bool preview, bool expanding) =>
+        culture.Make(owner, propertyType, expanding, () => Deliver(owner, propertyType, referenceCacheLevel, inter, preview));
+
+    /// <summary>The value as the Delivery API gives it.</summary>
+    protected abstract object? Deliver(IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel level, object? inter, bool preview);
 }

@@ -5,13 +5,14 @@ using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Serialization;
+using WIJschool.Cms.DeliveryApi;
 
 namespace WIJschool.Cms.PropertyEditors.Blocks;
 
 /// <summary>The block grid: blocks with spans, and areas with blocks of their own.</summary>
 [DefaultPropertyValueConverter(typeof(JsonPropertyConverter))]
-public sealed class BlockGridConverter(IJsonSerializer json, BlockElements elements, IApiElementBuilder delivered)
-    : BlockConverter<BlockGridValue, BlockGridLayoutItem>(json, j => new BlockGridEditorDataConverter(j), Constants.PropertyEditors.Aliases.BlockGrid)
+public sealed class BlockGridConverter(IJsonSerializer json, BlockElements elements, IApiElementBuilder delivered, DeliveredCulture culture)
+    : BlockConverter<BlockGridValue, BlockGridLayoutItem>(json, j => new BlockGridEditorDataConverter(j), culture, Constants.PropertyEditors.Aliases.BlockGrid)
 {
     private const int DefaultColumns = 12;
 
@@ -27,10 +28,10 @@ public sealed class BlockGridConverter(IJsonSerializer json, BlockElements eleme
     public override Type GetDeliveryApiPropertyValueType(IPublishedPropertyType propertyType) => typeof(ApiBlockGridModel);
 
     /// <inheritdoc />
-    public override object? ConvertIntermediateToDeliveryApiObject(
-        IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel referenceCacheLevel, object? inter, bool preview, bool expanding)
+    protected override object? Deliver(
+        IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel level, object? inter, bool preview)
     {
-        var model = Model(owner, propertyType, referenceCacheLevel, inter, preview);
+        var model = Model(owner, propertyType, level, inter, preview);
         var columns = model.GridColumns ?? DefaultColumns;
         return new ApiBlockGridModel(columns, model.Select(item => Deliver(item, columns)).ToArray());
     }

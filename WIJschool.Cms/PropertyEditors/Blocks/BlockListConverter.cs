@@ -5,6 +5,7 @@ using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Serialization;
+using WIJschool.Cms.DeliveryApi;
 
 namespace WIJschool.Cms.PropertyEditors.Blocks;
 
@@ -13,8 +14,8 @@ namespace WIJschool.Cms.PropertyEditors.Blocks;
 /// Delivery API a list always.
 /// </summary>
 [DefaultPropertyValueConverter(typeof(JsonPropertyConverter))]
-public sealed class BlockListConverter(IJsonSerializer json, BlockElements elements, IApiElementBuilder delivered)
-    : BlockConverter<BlockListValue, BlockListLayoutItem>(json, j => new BlockListEditorDataConverter(j), Constants.PropertyEditors.Aliases.BlockList)
+public sealed class BlockListConverter(IJsonSerializer json, BlockElements elements, IApiElementBuilder delivered, DeliveredCulture culture)
+    : BlockConverter<BlockListValue, BlockListLayoutItem>(json, j => new BlockListEditorDataConverter(j), culture, Constants.PropertyEditors.Aliases.BlockList)
 {
     /// <inheritdoc />
     public override Type GetPropertyValueType(IPublishedPropertyType propertyType) => IsSingle(propertyType) ? typeof(BlockListItem) : typeof(BlockListModel);
@@ -31,10 +32,10 @@ public sealed class BlockListConverter(IJsonSerializer json, BlockElements eleme
     public override Type GetDeliveryApiPropertyValueType(IPublishedPropertyType propertyType) => typeof(ApiBlockListModel);
 
     /// <inheritdoc />
-    public override object? ConvertIntermediateToDeliveryApiObject(
-        IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel referenceCacheLevel, object? inter, bool preview, bool expanding)
+    protected override object? Deliver(
+        IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel level, object? inter, bool preview)
     {
-        var model = Model(owner, propertyType, referenceCacheLevel, inter, preview);
+        var model = Model(owner, propertyType, level, inter, preview);
         return new ApiBlockListModel(model.Select(item => DeliveredBlocks.Item(delivered, item)).ToArray());
     }
 
@@ -60,8 +61,8 @@ public sealed class BlockListConverter(IJsonSerializer json, BlockElements eleme
 
 /// <summary>The single block: one <see cref="BlockListItem"/> or nothing.</summary>
 [DefaultPropertyValueConverter(typeof(JsonPropertyConverter))]
-public sealed class SingleBlockConverter(IJsonSerializer json, BlockElements elements, IApiElementBuilder delivered)
-    : BlockConverter<SingleBlockValue, SingleBlockLayoutItem>(json, j => new SingleBlockEditorDataConverter(j), Constants.PropertyEditors.Aliases.SingleBlock)
+public sealed class SingleBlockConverter(IJsonSerializer json, BlockElements elements, IApiElementBuilder delivered, DeliveredCulture culture)
+    : BlockConverter<SingleBlockValue, SingleBlockLayoutItem>(json, j => new SingleBlockEditorDataConverter(j), culture, Constants.PropertyEditors.Aliases.SingleBlock)
 {
     /// <inheritdoc />
     public override Type GetPropertyValueType(IPublishedPropertyType propertyType) => typeof(BlockListItem);
@@ -82,9 +83,9 @@ public sealed class SingleBlockConverter(IJsonSerializer json, BlockElements ele
     public override Type GetDeliveryApiPropertyValueType(IPublishedPropertyType propertyType) => typeof(ApiBlockItem);
 
     /// <inheritdoc />
-    public override object? ConvertIntermediateToDeliveryApiObject(
-        IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel referenceCacheLevel, object? inter, bool preview, bool expanding) =>
-        ConvertIntermediateToObject(owner, propertyType, referenceCacheLevel, inter, preview) is BlockListItem item ? DeliveredBlocks.Item(delivered, item) : null;
+    protected override object? Deliver(
+        IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel level, object? inter, bool preview) =>
+        ConvertIntermediateToObject(owner, propertyType, level, inter, preview) is BlockListItem item ? DeliveredBlocks.Item(delivered, item) : null;
 }
 
 /// <summary>A block in the Delivery API.</summary>

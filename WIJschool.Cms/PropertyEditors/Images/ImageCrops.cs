@@ -51,15 +51,13 @@ public sealed record ImageCrops(string? Src, FocalPoint? FocalPoint, IReadOnlyLi
     /// <inheritdoc />
     public override string ToString() => Src ?? "";
 
-    /// <summary>The crops of the configuration with their size from there and the coordinates from here; what is not configured stays.</summary>
+    /// <summary>The crops of the configuration, in its order and size, with the coordinates from here; what is not configured comes last.</summary>
     public ImageCrops With(IReadOnlyList<ImageCropDefinition>? configured)
     {
         if (configured is null || Crops is null) return this;
 
-        var crops = Crops.Select(crop => configured.FirstOrDefault(c => c.Alias == crop.Alias) is { } size
-            ? crop with { Width = size.Width, Height = size.Height } : crop).ToList();
-        crops.AddRange(configured.Where(c => crops.TrueForAll(crop => crop.Alias != c.Alias))
-            .Select(c => new ImageCropEntry(c.Alias, c.Width, c.Height, Coordinates: null)));
+        var crops = configured.Select(c => new ImageCropEntry(c.Alias, c.Width, c.Height, Crops.FirstOrDefault(crop => crop.Alias == c.Alias)?.Coordinates)).ToList();
+        crops.AddRange(Crops.Where(crop => configured.All(c => c.Alias != crop.Alias)));
         return this with { Crops = crops };
     }
 

@@ -9,6 +9,7 @@ using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Extensions;
+using WIJschool.Cms.DeliveryApi;
 
 namespace WIJschool.Cms.PropertyEditors.Links;
 
@@ -24,7 +25,8 @@ public sealed class MultiUrlPickerConverter(
     IPublishedUrlProvider urls,
     IApiContentNameProvider names,
     IApiMediaUrlProvider mediaUrls,
-    IApiContentRouteBuilder routes)
+    IApiContentRouteBuilder routes,
+    DeliveredCulture culture)
     : PropertyValueConverterBase, IDeliveryApiPropertyValueConverter
 {
     /// <inheritdoc />
@@ -63,7 +65,7 @@ public sealed class MultiUrlPickerConverter(
     /// <inheritdoc />
     public object? ConvertIntermediateToDeliveryApiObject(
         IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel referenceCacheLevel, object? inter, bool preview, bool expanding) =>
-        Read(inter).Select(link => ToApiLink(link, preview)).OfType<ApiLink>().ToArray();
+        culture.Make(owner, propertyType, expanding, () => Read(inter).Select(ToApiLink).OfType<ApiLink>().ToArray());
 
     private static int Maximum(IPublishedPropertyType propertyType) => propertyType.DataType.ConfigurationAs<MultiUrlPickerConfiguration>()?.MaxNumber ?? 0;
 
@@ -87,11 +89,11 @@ public sealed class MultiUrlPickerConverter(
         };
     }
 
-    private ApiLink? ToApiLink(PickedLink link, bool preview) => link.Udi switch
+    private ApiLink? ToApiLink(PickedLink link) => link.Udi switch
     {
         null => ApiLink.External(link.Name, link.Url + link.QueryString, link.QueryString, link.Target),
-        { EntityType: Constants.UdiEntityType.Document } udi => ToApiContent(link, contents.GetById(preview, udi.Guid)),
-        { EntityType: Constants.UdiEntityType.Media } udi => ToApiMedia(link, media.GetById(preview, udi.Guid)),
+        { EntityType: Constants.UdiEntityType.Document } udi => ToApiContent(link, contents.GetById(preview: false, udi.Guid)), // also in a preview, as in Umbraco
+        { EntityType: Constants.UdiEntityType.Media } udi => ToApiMedia(link, media.GetById(udi.Guid)),
         _ => null,
     };
 

@@ -13,6 +13,7 @@ using Umbraco.Cms.Core.PropertyEditors.DeliveryApi;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Cms.Core.Templates;
+using WIJschool.Cms.DeliveryApi;
 using WIJschool.Cms.PropertyEditors.Blocks;
 
 namespace WIJschool.Cms.PropertyEditors.RichText;
@@ -32,6 +33,7 @@ public sealed class RichTextConverter(
     IApiRichTextElementParser elementParser,
     IApiElementBuilder delivered,
     IOptionsMonitor<DeliveryApiSettings> settings,
+    DeliveredCulture culture,
     IServiceProvider services)
     : PropertyValueConverterBase, IDeliveryApiPropertyValueConverter
 {
@@ -77,7 +79,10 @@ public sealed class RichTextConverter(
 
     /// <inheritdoc />
     public object? ConvertIntermediateToDeliveryApiObject(
-        IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel referenceCacheLevel, object? inter, bool preview, bool expanding)
+        IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel referenceCacheLevel, object? inter, bool preview, bool expanding) =>
+        culture.Make(owner, propertyType, expanding, () => Deliver(owner, propertyType, inter, preview));
+
+    private object? Deliver(IPublishedElement owner, IPublishedPropertyType propertyType, object? inter, bool preview)
     {
         var asJson = settings.CurrentValue.RichTextOutputAsJson;
         if (inter is not RichTextValue text || string.IsNullOrWhiteSpace(text.Markup)) return asJson ? null : RichTextModel.Empty();

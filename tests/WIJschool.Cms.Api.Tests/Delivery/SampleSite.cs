@@ -1,0 +1,100 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WIJschool.Cms.Api.Delivery;
+using WIJschool.Cms.Hosting;
+
+namespace WIJschool.Cms.Api.Tests.Delivery;
+
+/// <summary>The Delivery API over a copy of a database that a real Umbraco 17 made. Its settings can be changed while it runs.</summary>
+public abstract class SampleSite(string database) : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("wijschool-delivery-").FullName;
+    private readonly SettingsSource settings = new();
+    private WebApplication? app;
+
+    public IServiceProvider Services => app!.Services;
+
+    /// <summary>A client of the running API, which follows no redirects.</summary>
+    public HttpClient Client() => new(app!.GetTestServer().CreateHandler(context =>
+    {
+        // a client of .NET sends no empty header; one named here is added on arrival
+        if (context.Request.Headers.TryGetValue(Recording.EmptyHeader, out var name)) context.Request.Headers[name.ToString()] = "";
+    }))
+    {
+        BaseAddress = new Uri("http://localhost"),
+    };
+
+    /// <summary>Sets <c>Umbraco:CMS:DeliveryApi</c> anew.</summary>
+    public void Use(IEnumerable<KeyValuePair<string, string?>> deliveryApi) =>
+        settings.Set(deliveryApi.Select(s => KeyValuePair.Create($"Umbraco:CMS:DeliveryApi:{s.Key}", s.Value)));
+
+    public async Task InitializeAsync()
+    {
+        var file = Path.Combine(folder, "Umbraco.sqlite.db");
+        await using (var packed = File.OpenRead(Shared.File("samples", database)))
+        await using (var unpacked = new GZipStream(packed, CompressionMode.Decompress))
+        await using (var copy = File.Create(file))
+        {
+            await unpacked.CopyToAsync(copy);
+        }
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = folder, WebRootPath = folder });
+        builder.WebHost.UseTestServer();
+        builder.Configuration.AddInMemoryCollection([
+            new("ConnectionStrings:umbracoDbDSN", $"Data Source={file}"), new("WIJschool:Database:DataDirectory", folder)]);
+        ((IConfigurationBuilder)builder.Configuration).Add(settings);
+        builder.Logging.ClearProviders();
+        builder.Services.AddCms(builder.Configuration);
+        builder.Services.AddDeliveryApi();
+        builder.Services.AddAuthentication();
+        builder.Services.AddAuthorization();
+        app = builder.Build();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapDeliveryApi();
+        await app.Services.GetRequiredService<CmsStart>().RunAsync(CancellationToken.None);
+        await app.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (app is not null) await app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private sealed class SettingsSource : ConfigurationProvider, IConfigurationSource
+    {
+        public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+
+        public void Set(IEnumerable<KeyValuePair<string, string?>> values)
+        {
+            Data = values.ToDictionary(StringComparer.OrdinalIgnoreCase);
+            OnReload();
+        }
+    }
+}
+
+/// <summary>Samples and facts lie in <c>shared</c> beside the repository.</summary>
+internal static class Shared
+{
+    /// <summary>The path of a file below <c>shared</c>, looked for from here upwards.</summary>
+    /// <exception cref="FileNotFoundException">There is none: these tests compare with a real Umbraco's answers and cannot do without.</exception>
+    public static string File(params string[] path)
+    {
+        var relative = Path.Combine(["shared", .. path]);
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var file = Path.Combine(folder.FullName, relative);
+            if (System.IO.File.Exists(file)) return file;
+        }
+
+        throw new FileNotFoundException($"'{relative}' is not beside the repository or above it: the comparison with a real Umbraco needs it.", relative);
+    }
+}
