@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+
+namespace WIJschool.Browser.Tests;
+
+/// <summary>One site and one Chromium for all tests; each test opens a visit of its own.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", // a test machine has no screen and often runs as root
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--autoplay-policy=no-user-gesture-required",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public SiteProcess Site { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        await Site.StartAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumPath(), Args = Arguments });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.CloseAsync();
+        playwright?.Dispose();
+        await Site.DisposeAsync();
+    }
+
+    /// <summary>A browser window without memory of earlier visits.</summary>
+    public async Task<Visit> VisitAsync(int width = 1440, int height = 900, bool dark = false, bool scripts = true)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Site.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce, // what moves would make the answers depend on time
+            JavaScriptEnabled = scripts,
+            Locale = "nl-NL",
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Visit(context, await context.NewPageAsync());
+    }
+
+    private static string ChromiumPath() => Environment.GetEnvironmentVariable("WIJSCHOOL_TEST_CHROMIUM") ?? "/usr/bin/chromium";
+}
+
+[CollectionDefinition(Name)]
+public sealed class OnTheSite : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "Site";
+}
