@@ -13,7 +13,7 @@ public partial class LinkTests(BrowserFixture browser)
     public async Task No_page_links_to_an_address_that_does_not_answer()
     {
         var broken = new List<string>();
-        var known = new HashSet<string>(["/", "/en", "/sitemap"], StringComparer.Ordinal);
+        var known = new HashSet<string>(["/", "/en/", "/sitemap/"], StringComparer.Ordinal);
         var waiting = new Queue<(string From, string Address)>(known.Select(address => ("start", address)));
         while (waiting.TryDequeue(out var next) && known.Count < Most)
         {
@@ -23,7 +23,7 @@ public partial class LinkTests(BrowserFixture browser)
             foreach (var address in LinksIn(await answer.Content.ReadAsStringAsync()).Where(known.Add)) waiting.Enqueue((next.Address, address));
         }
 
-        Assert.Empty(broken);
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
         Assert.True(known.Count > 100, $"Only {known.Count} addresses were found.");
     }
 

@@ -36,6 +36,10 @@ public sealed class Visit : IAsyncDisposable
         return answer!.Status;
     }
 
+    /// <summary>Waits for a page by its path and query; a slash at the end of the path does not count.</summary>
+    public Task ArrivesAtAsync(string address) =>
+        Page.WaitForURLAsync(url => string.Equals(new Uri(url).PathAndQuery.Replace("/?", "?", StringComparison.Ordinal).TrimEnd('/'), address, StringComparison.Ordinal));
+
     public Task<string> FocusedAsync() => Page.EvaluateAsync<string>(
         "() => { const e = document.activeElement; return (e?.getAttribute('aria-label') || e?.textContent || e?.id || e?.tagName || '').trim().replace(/\\s+/g, ' '); }");
 
