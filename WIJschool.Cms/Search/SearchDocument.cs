@@ -29,14 +29,17 @@ public sealed record SearchDocument
         new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>
-    /// Names of other documents that it refers to, per facet: layer → Dialoog. It can be filtered by them, but is not found
-    /// by their words, which are about those documents.
+    /// Further values it can be filtered by, per facet, but is not found by: group size → Klas says little of what it is
+    /// about, and the names of other documents that it refers to are about those.
     /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> References { get; init; } =
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Traits { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Who may find it: the keys of the groups, of which a reader needs one. Empty for everyone.</summary>
     public IReadOnlyList<string> AccessKeys { get; init; } = [];
+
+    /// <summary>How much a match counts beside one in other documents: less than 1 for pages that lead on to others.</summary>
+    public double Weight { get; init; } = 1;
 
     /// <summary>The day it is dated, for sorting; null sorts last.</summary>
     public DateTimeOffset? Date { get; init; }

@@ -10,7 +10,7 @@ public sealed class SearchOptions
     /// <summary>
     /// A query of several words also finds documents without some of them when fewer than this many have them all.
     /// </summary>
-    [Range(1, 1000)] public int EnoughResults { get; set; } = 15;
+    [Range(1, 1000)] public int EnoughResults { get; set; } = 30;
 
     /// <summary>The length of a snippet, in characters, about.</summary>
     [Range(40, 1000)] public int SnippetLength { get; set; } = 220;

@@ -15,6 +15,9 @@ internal static class SearchFeature
         return services.Configure<SearchContentOptions>(content =>
         {
             content.ExcludedKinds.UnionWith(["searchPage", "sitemapPage", "notFoundPage"]);
+            foreach (var alias in (string[])["goal", "tagline"])
+                content.IntroAliases.Add(alias);
+            content.KeywordAliases.UnionWith(["themes", "sectors", "interventionKind", "knowledgeKind"]);
             content.IgnoredAliases.UnionWith(
             [
                 "metaTitle", "metaDescription", "navigationTitle", "imageAlternativeText", "layerCode", "emptyText", "projectLeadEmail",

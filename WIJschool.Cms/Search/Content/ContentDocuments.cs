@@ -13,8 +13,8 @@ using WIJschool.Cms.PublishedContent;
 namespace WIJschool.Cms.Search.Content;
 
 /// <summary>
-/// Makes documents to search in of published pages: texts become text, choices from lists become keywords, picked pages
-/// become references by their names, numbers can be sorted by.
+/// Makes documents to search in of published pages: texts become text, choices from lists and the names
+/// of picked pages become values to filter by, numbers can be sorted by.
 /// </summary>
 internal sealed class ContentDocuments(
     PublishedSnapshotStore snapshots, IPublishedUrlProvider urls, IUmbracoContextFactory contexts, IPublicAccessService access,
@@ -64,7 +64,7 @@ internal sealed class ContentDocuments(
             return null; // it is published under a page that is not
         var (intro, body) = (new StringBuilder(), new StringBuilder());
         var keywords = new Dictionary<string, IReadOnlyList<string>>();
-        var references = new Dictionary<string, IReadOnlyList<string>>();
+        var traits = new Dictionary<string, IReadOnlyList<string>>();
         var numbers = new Dictionary<string, double>();
         foreach (var property in page.Properties.Where(property => !options.Value.IgnoredAliases.Contains(property.Alias)))
         {
@@ -73,9 +73,9 @@ internal sealed class ContentDocuments(
             if (Texts.Contains(editor))
                 Append(options.Value.IntroAliases.Contains(property.Alias) ? intro : body, StoredText.Of(stored));
             else if (Lists.Contains(editor))
-                AddTo(keywords, property.Alias, StoredText.ListOf(stored));
+                AddTo(options.Value.KeywordAliases.Contains(property.Alias) ? keywords : traits, property.Alias, StoredText.ListOf(stored));
             else if (Pickers.Contains(editor))
-                AddTo(references, property.Alias, PickedNames(stored, culture));
+                AddTo(traits, property.Alias, PickedNames(stored, culture));
             else if (double.TryParse(stored, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
                 numbers[property.Alias] = number;
         }
@@ -90,7 +90,7 @@ internal sealed class ContentDocuments(
             Body = body.ToString(),
             Url = url,
             Keywords = keywords,
-            References = references,
+            Traits = traits,
             SortFields = numbers,
             AccessKeys = rights.KeysFor(PathOf(page)),
             Date = DateOf(page, culture),

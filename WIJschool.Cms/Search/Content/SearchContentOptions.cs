@@ -12,6 +12,12 @@ public sealed class SearchContentOptions
     /// <summary>The property with the day of a page; the first one that is there and filled counts, otherwise the day it was made.</summary>
     public IList<string> DateAliases { get; } = ["publicationDate"];
 
+    /// <summary>
+    /// Lists whose chosen values say what a page is about, so that it is found by them. By the values of other lists, and by
+    /// the names of picked pages, it can only be filtered.
+    /// </summary>
+    public ISet<string> KeywordAliases { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Properties whose text visitors do not read on the page.</summary>
     public ISet<string> IgnoredAliases { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {

@@ -5,8 +5,10 @@ internal sealed class HitTable(int size)
 {
     private readonly double[] scores = new double[size];
     private readonly uint[] words = new uint[size];
+    private readonly uint[] hints = new uint[size];
     private readonly double[] current = new double[size];
     private readonly List<int> currentIds = [];
+    private int sureCount;
 
     /// <summary>The documents in which any word was found.</summary>
     public List<int> Ids { get; } = [];
@@ -15,6 +17,9 @@ internal sealed class HitTable(int size)
 
     /// <summary>The words found in a document, a bit for each.</summary>
     public uint Words(int id) => words[id];
+
+    /// <summary>The words of which no more than a hint was found: a part of the compound that was asked for.</summary>
+    public uint Hints(int id) => hints[id] & ~words[id];
 
     /// <summary>Notes what one form of the current word is worth in a document; the best form counts, and a bonus besides.</summary>
     public void Note(int id, double value, bool isBonus)
@@ -35,14 +40,18 @@ internal sealed class HitTable(int size)
     /// <summary>In how many documents the current word was found.</summary>
     public int CurrentCount => currentIds.Count;
 
+    /// <summary>What is noted of the current word from here on are hints.</summary>
+    public void BeginHints() => sureCount = currentIds.Count;
+
     /// <summary>Adds the current word to the scores of its documents, and begins the next.</summary>
     public void EndWord(int word, double weight)
     {
-        foreach (var id in currentIds)
+        for (var i = 0; i < currentIds.Count; i++)
         {
-            if (words[id] == 0)
+            var id = currentIds[i];
+            if (words[id] == 0 && hints[id] == 0)
                 Ids.Add(id);
-            words[id] |= 1u << word;
+            (i < sureCount ? words : hints)[id] |= 1u << word;
             scores[id] += weight * current[id];
             current[id] = 0;
         }

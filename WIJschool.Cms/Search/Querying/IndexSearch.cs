@@ -62,14 +62,14 @@ internal sealed class IndexSearch(IndexReader reader, IndexState state, FacetCat
         foreach (var id in ids)
             having[System.Numerics.BitOperations.PopCount(hits.Words(id))]++;
         var count = 0;
-        for (var least = words; least > 1; least--)
+        for (var least = words; least > 0; least--)
         {
             count += having[least];
             if (count >= options.EnoughResults)
                 return least;
         }
 
-        return 1;
+        return 0; // then hints are welcome too
     }
 
     private HitTable? scores;

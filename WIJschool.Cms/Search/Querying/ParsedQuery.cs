@@ -90,4 +90,11 @@ internal enum QueryTermKind
 internal sealed record QueryTerm(QueryTermKind Kind, IReadOnlyList<string> Words, bool IsExcluded)
 {
     public string Name => $"{IsExcluded}{Kind}{string.Join(' ', Words)}";
+
+    /// <summary>The term as it is shown to people.</summary>
+    public override string ToString() => Kind switch
+    {
+        QueryTermKind.Phrase => $"\"{string.Join(' ', Words)}\"",
+        _ => string.Join('-', Words),
+    };
 }

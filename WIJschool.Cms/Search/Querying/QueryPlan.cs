@@ -3,28 +3,35 @@ namespace WIJschool.Cms.Search.Querying;
 /// <summary>What is looked for in the full-text table.</summary>
 /// <param name="Words">What is wanted; documents that have more of it come first.</param>
 /// <param name="Exclusions">Expressions of what must not be in a document.</param>
-/// <param name="Nearness">An expression that matches where the words stand near each other; null for a single word.</param>
+/// <param name="Nearness">Expressions that match where two of the words stand near each other.</param>
 /// <param name="Forms">All words, folded, that count as found, to be marked in what is shown.</param>
 /// <param name="Correction">The query with its typing errors put right, or null.</param>
 internal sealed record QueryPlan(
     IReadOnlyList<PlannedWord> Words,
     IReadOnlyList<string> Exclusions,
-    string? Nearness,
+    IReadOnlyList<string> Nearness,
     IReadOnlySet<string> Forms,
     string? Correction)
 {
-    public static readonly QueryPlan Everything = new([], [], null, new HashSet<string>(), null);
+    public static readonly QueryPlan Everything = new([], [], [], new HashSet<string>(), null);
 }
 
 /// <summary>A word that is wanted, in all forms that may stand for it.</summary>
-/// <param name="Stems">The stems that count as this word in a title.</param>
+/// <param name="Hints">What makes it likely that a document is about it all the same: parts of a compound.</param>
+/// <param name="Forms">The words, folded, that count as this one in a title and in what is shown.</param>
+/// <param name="NearStem">The stem that stands for the word where nearness counts.</param>
 /// <param name="IsRequired">Whether documents without it are left out in any case.</param>
-internal sealed record PlannedWord(IReadOnlyList<WordVariant> Variants, IReadOnlySet<string> Stems, bool IsRequired);
+internal sealed record PlannedWord(
+    IReadOnlyList<WordVariant> Variants, IReadOnlyList<WordVariant> Hints, IReadOnlySet<string> Forms, string NearStem, bool IsRequired);
 
 /// <summary>One form that stands for a word.</summary>
 /// <param name="Expression">What to match in the full-text table.</param>
 /// <param name="Weight">How much a match is worth beside one of the stem itself, which is worth 1.</param>
-internal sealed record WordVariant(string Expression, VariantKind Kind, double Weight);
+internal sealed record WordVariant(string Expression, VariantKind Kind, double Weight)
+{
+    /// <summary>Of <see cref="VariantKind.AnyOf"/>: in how many documents each of the terms stands.</summary>
+    public IReadOnlyList<int> Counts { get; init; } = [];
+}
 
 internal enum VariantKind
 {
@@ -34,6 +41,9 @@ internal enum VariantKind
     /// <summary>The word as it was written, likewise.</summary>
     Exact,
 
-    /// <summary>Any of a number of terms, all worth the same.</summary>
+    /// <summary>Any of a number of terms, ranked as if they were one.</summary>
     AnyOf,
+
+    /// <summary>All of a number of terms, each document worth the same.</summary>
+    AllOf,
 }

@@ -14,13 +14,21 @@ namespace WIJschool.Cms.Search.Querying;
 /// </remarks>
 internal sealed class Ranker(IndexReader reader, DocumentTable documents)
 {
-    /// <summary>What a match of a compound or an unfinished word is worth: about that of a word that stands once in a text.</summary>
-    private const double AnyOfValue = 0.9;
+    /// <summary>What it is worth that all parts of a compound stand in a document: about that of a word that stands there once.</summary>
+    private const double AllOfValue = 0.9;
+
+    private const double SqliteK1 = 1.2;
+    private const double SqliteB = 0.75;
+
+    /// <summary>How soon more of the same word stops counting, and how much a long text is held against it.</summary>
+    private const double K1 = 2;
+    private const double B = 0.6;
 
     /// <summary>How much the words that a document lacks take off its score.</summary>
     private const double CoveragePower = 1.0;
-    private const double TitleBoost = 0.6;
-    private const double NearnessBoost = 0.25;
+    private const double HintCoverage = 0.4;
+    private const double TitleBoost = 0.4;
+    private const double NearnessBoost = 0.1;
 
     private readonly List<(int Id, double Score)> ranked = [];
     private readonly List<int> matched = [];
@@ -32,8 +40,11 @@ internal sealed class Ranker(IndexReader reader, DocumentTable documents)
         for (var i = 0; i < plan.Words.Count; i++)
         {
             foreach (var variant in plan.Words[i].Variants)
-                Note(variant, hits);
+                Note(variant, hits, null);
             weights[i] = InverseFrequency(hits.CurrentCount);
+            hits.BeginHints();
+            foreach (var hint in plan.Words[i].Hints)
+                Note(hint, hits, weights[i]);
             hits.EndWord(i, weights[i]);
         }
 
@@ -48,36 +59,64 @@ internal sealed class Ranker(IndexReader reader, DocumentTable documents)
     /// </summary>
     public void Refine(QueryPlan plan, HitTable hits, IReadOnlyList<DocumentRow> best)
     {
-        matched.Clear();
-        if (plan.Nearness is not null)
-            reader.Match(plan.Nearness, matched);
-        var near = matched.ToHashSet();
+        var near = new Dictionary<int, int>();
+        foreach (var pair in plan.Nearness)
+        {
+            matched.Clear();
+            reader.Match(pair, matched);
+            foreach (var id in matched)
+                near[id] = near.GetValueOrDefault(id) + 1;
+        }
+
         foreach (var row in best)
         {
-            var factor = 1 + (TitleBoost * TitleFit(plan, row));
-            if (near.Contains(row.Id))
-                factor += NearnessBoost;
-            hits.Multiply(row.Id, factor);
+            var nearness = plan.Nearness.Count == 0 ? 0 : (double)near.GetValueOrDefault(row.Id) / plan.Nearness.Count;
+            hits.Multiply(row.Id, 1 + (TitleBoost * TitleFit(plan, row)) + (NearnessBoost * nearness));
         }
     }
 
-    private void Note(WordVariant variant, HitTable hits)
+    /// <param name="ofWord">How telling the word is, for a hint, which is only as telling as itself; null for the word.</param>
+    private void Note(WordVariant variant, HitTable hits, double? ofWord)
     {
-        if (variant.Kind == VariantKind.AnyOf)
+        if (variant.Kind == VariantKind.AllOf)
         {
             matched.Clear();
             reader.Match(variant.Expression, matched);
             foreach (var id in matched)
-                hits.Note(id, variant.Weight * AnyOfValue, isBonus: false);
+                hits.Note(id, variant.Weight * AllOfValue, isBonus: false);
             return;
         }
 
         ranked.Clear();
         reader.Rank(variant.Expression, variant.Kind == VariantKind.Exact, ranked);
-        var factor = variant.Weight / SqliteInverseFrequency(ranked.Count);
+        var telling = ofWord is { } word ? Math.Min(1, InverseFrequency(ranked.Count) / word) : 1;
+        var factor = 1 / (variant.Kind == VariantKind.AnyOf ? TypicalFrequency(variant) : SqliteInverseFrequency(ranked.Count));
         var isBonus = variant.Kind == VariantKind.Exact && variant.Weight < 1;
         foreach (var (id, score) in ranked)
-            hits.Note(id, -score * factor, isBonus);
+        {
+            if (documents[id] is { } row)
+                hits.Note(id, telling * variant.Weight * Resaturate(-score * factor, row.Length), isBonus);
+        }
+    }
+
+    /// <summary>
+    /// Takes from bm25's value how often the word stands in the document, and weighs that anew. SQLite fixes k1 at 1.2 and b
+    /// at 0.75, which favours the shortest pages too much: here they are those that lead to the long ones.
+    /// </summary>
+    private double Resaturate(double value, int length)
+    {
+        var relative = length / documents.AverageLength;
+        var norm = SqliteK1 * (1 - SqliteB + (SqliteB * relative));
+        var bounded = Math.Min(value, SqliteK1 + 1 - 1e-3);
+        var frequency = bounded * norm / (SqliteK1 + 1 - bounded);
+        return frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * relative))));
+    }
+
+    /// <summary>What SQLite has multiplied by on average, for terms that are ranked as one.</summary>
+    private double TypicalFrequency(WordVariant variant)
+    {
+        var matches = Math.Max(1, variant.Counts.Sum());
+        return Math.Max(1e-6, variant.Counts.Sum(count => count * SqliteInverseFrequency(count)) / matches);
     }
 
     private double InverseFrequency(int count) => Math.Log(1 + ((documents.Count - count + 0.5) / (count + 0.5)));
@@ -105,16 +144,19 @@ internal sealed class Ranker(IndexReader reader, DocumentTable documents)
         }
     }
 
-    private static void ApplyCoverage(HitTable hits, double[] weights)
+    private void ApplyCoverage(HitTable hits, double[] weights)
     {
         var all = weights.Sum();
-        if (weights.Length < 2 || all <= 0)
-            return;
         foreach (var id in hits.Ids)
         {
+            hits.Multiply(id, documents[id]?.Weight ?? 1);
+            if (weights.Length < 2 || all <= 0)
+                continue;
             var found = 0.0;
             for (var bits = hits.Words(id); bits != 0; bits &= bits - 1)
                 found += weights[BitOperations.TrailingZeroCount(bits)];
+            for (var bits = hits.Hints(id); bits != 0; bits &= bits - 1)
+                found += weights[BitOperations.TrailingZeroCount(bits)] * HintCoverage;
             hits.Multiply(id, Math.Pow(found / all, CoveragePower));
         }
     }
@@ -132,12 +174,13 @@ internal sealed class Ranker(IndexReader reader, DocumentTable documents)
             if (analyzer.IsStopWord(word))
                 continue;
             length++;
-            var stem = analyzer.Stem(word);
-            var index = plan.Words.ToList().FindIndex(planned => planned.Stems.Contains(stem));
-            if (index < 0)
-                continue;
-            fitting++;
-            found |= 1u << index;
+            for (var i = 0; i < plan.Words.Count; i++)
+            {
+                if (plan.Words[i].Forms.Contains(word))
+                    found |= 1u << i;
+            }
+
+            fitting += plan.Forms.Contains(word) ? 1 : 0;
         }
 
         return length == 0 ? 0 : (double)fitting / length * BitOperations.PopCount(found) / plan.Words.Count;

@@ -5,6 +5,7 @@ namespace WIJschool.Cms.Search.Storage;
 /// <summary>What is kept in memory of each document: all that finding, counting and sorting need, and no texts but the title.</summary>
 /// <param name="Id">Its row in the index, kept when the document is replaced.</param>
 /// <param name="Facets">The numbers of its facet values, its kind among them; see <see cref="FacetCatalog"/>.</param>
+/// <param name="Length">The number of terms in the full-text table.</param>
 /// <param name="Fingerprint">Tells whether a document is the same as the one that is there.</param>
 internal sealed record DocumentRow(
     int Id,
@@ -16,17 +17,19 @@ internal sealed record DocumentRow(
     IReadOnlyList<string> AccessKeys,
     DateTimeOffset? Date,
     IReadOnlyDictionary<string, double> SortFields,
-    long Fingerprint)
+    long Fingerprint,
+    float Weight,
+    int Length)
 {
-    public static DocumentRow Of(int id, SearchDocument document, long fingerprint, FacetCatalog facets)
+    public static DocumentRow Of(int id, SearchDocument document, long fingerprint, int length, FacetCatalog facets)
     {
-        var values = document.Keywords.Concat(document.References)
+        var values = document.Keywords.Concat(document.Traits)
             .Where(facet => facet.Key != SearchResult.KindFacet)
             .SelectMany(facet => facet.Value.Distinct().Select(value => facets.Add(facet.Key, value)))
             .Prepend(facets.Add(SearchResult.KindFacet, document.Kind));
         return new DocumentRow(
             id, document.Key, document.Culture, document.Kind, document.Title, [.. values], document.AccessKeys, document.Date,
-            document.SortFields, fingerprint);
+            document.SortFields, fingerprint, (float)document.Weight, length);
     }
 }
 
@@ -42,10 +45,18 @@ internal sealed class DocumentTable
     {
         this.rows = rows;
         this.byKey = byKey;
-        Count = rows.Count(row => row is not null);
+        foreach (var row in rows.OfType<DocumentRow>())
+        {
+            Count++;
+            AverageLength += row.Length;
+        }
+
+        AverageLength /= Math.Max(1, Count);
     }
 
     public int Count { get; }
+
+    public double AverageLength { get; }
 
     /// <summary>One more than the highest id.</summary>
     public int Size => rows.Length;

@@ -15,6 +15,11 @@ internal sealed record DocumentTerms(string Title, string Intro, string Keywords
     /// <summary>Stands between fields, where no phrase may run on.</summary>
     private const string Gap = "==";
 
+    /// <summary>How many terms there are in all fields together, as SQLite counts them.</summary>
+    public int Count => CountIn(Title) + CountIn(Intro) + CountIn(Keywords) + CountIn(Body) + CountIn(TitleExact) + CountIn(TextExact);
+
+    private static int CountIn(string terms) => terms.AsSpan().Count(' '); // each term is followed by a space
+
     public static DocumentTerms Of(SearchDocument document, WordTally tally)
     {
         tally.BeginDocument();

@@ -6,7 +6,7 @@ namespace WIJschool.Cms.Search.Storage;
 internal sealed class IndexReader : IDisposable
 {
     /// <summary>How much a word weighs in the title, the introduction, the keywords and the text.</summary>
-    private const string StemWeights = "8.0, 4.0, 3.0, 1.0, 0.0, 0.0";
+    private const string StemWeights = "6.0, 3.0, 1.0, 1.0, 0.0, 0.0";
 
     /// <summary>How much a word in the very form that was asked for weighs in the title and in the rest.</summary>
     private const string ExactWeights = "0.0, 0.0, 0.0, 0.0, 6.0, 1.0";

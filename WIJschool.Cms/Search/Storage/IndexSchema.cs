@@ -16,8 +16,9 @@ internal static class IndexSchema
         CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE document(
             id INTEGER PRIMARY KEY, key BLOB NOT NULL, culture TEXT NOT NULL, kind TEXT NOT NULL, date TEXT,
-            access TEXT NOT NULL, keywords TEXT NOT NULL, refs TEXT NOT NULL, sorts TEXT NOT NULL, url TEXT NOT NULL,
-            fingerprint INTEGER NOT NULL, title TEXT NOT NULL, intro TEXT NOT NULL, body TEXT NOT NULL, UNIQUE(key, culture));
+            access TEXT NOT NULL, keywords TEXT NOT NULL, traits TEXT NOT NULL, sorts TEXT NOT NULL, url TEXT NOT NULL,
+            fingerprint INTEGER NOT NULL, weight REAL NOT NULL,
+            length INTEGER NOT NULL, title TEXT NOT NULL, intro TEXT NOT NULL, body TEXT NOT NULL, UNIQUE(key, culture));
         CREATE VIRTUAL TABLE text USING fts5(title, intro, keywords, body, title_exact, text_exact,
             content='', contentless_delete=1, tokenize="ascii tokenchars '='");
         CREATE VIRTUAL TABLE name USING fts5(words, content='', contentless_delete=1, detail=none, prefix='1 2 3',

@@ -24,10 +24,10 @@ internal sealed class IndexWriter : IDisposable
         putDocument = Command(
             connection,
             """
-            INSERT OR REPLACE INTO document(id, key, culture, kind, date, access, keywords, refs, sorts, url, fingerprint, title, intro, body)
-            VALUES($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12, $p13)
+            INSERT OR REPLACE INTO document(id, key, culture, kind, date, access, keywords, traits, sorts, url, fingerprint, weight, length, title, intro, body)
+            VALUES($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12, $p13, $p14, $p15)
             """,
-            14);
+            16);
         putText = Command(
             connection,
             """
@@ -64,12 +64,12 @@ internal sealed class IndexWriter : IDisposable
         Run(
             putDocument, id, document.Key.ToByteArray(), document.Culture, document.Kind,
             document.Date?.ToString("O", CultureInfo.InvariantCulture) ?? (object)DBNull.Value,
-            JsonSerializer.Serialize(document.AccessKeys), JsonSerializer.Serialize(document.Keywords), JsonSerializer.Serialize(document.References),
+            JsonSerializer.Serialize(document.AccessKeys), JsonSerializer.Serialize(document.Keywords), JsonSerializer.Serialize(document.Traits),
             JsonSerializer.Serialize(document.SortFields), document.Url, fingerprint,
-            document.Title, document.Intro, document.Body);
+            document.Weight, terms.Count, document.Title, document.Intro, document.Body);
         Run(putText, id, terms.Title, terms.Intro, terms.Keywords, terms.Body, terms.TitleExact, terms.TextExact);
         Run(putName, id, terms.TitleExact.Replace(DocumentTerms.ExactMark, ' '));
-        return DocumentRow.Of(id, document, fingerprint, facets);
+        return DocumentRow.Of(id, document, fingerprint, terms.Count, facets);
     }
 
     /// <summary>Takes out a document that is in the file.</summary>

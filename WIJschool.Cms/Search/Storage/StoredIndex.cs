@@ -15,7 +15,7 @@ internal static class StoredIndex
     private static List<DocumentRow> ReadRows(SqliteConnection connection, FacetCatalog facets)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id, key, culture, kind, date, access, keywords, sorts, title, fingerprint, refs FROM document";
+        command.CommandText = "SELECT id, key, culture, kind, date, access, keywords, sorts, title, fingerprint, traits, weight, length FROM document";
         using var reader = command.ExecuteReader();
         var rows = new List<DocumentRow>();
         while (reader.Read())
@@ -28,11 +28,12 @@ internal static class StoredIndex
                 Date = reader.IsDBNull(4) ? null : DateTimeOffset.Parse(reader.GetString(4), CultureInfo.InvariantCulture),
                 AccessKeys = StoredJson.AccessKeys(reader.GetString(5)),
                 Keywords = StoredJson.Keywords(reader.GetString(6)),
-                References = StoredJson.Keywords(reader.GetString(10)),
+                Traits = StoredJson.Keywords(reader.GetString(10)),
                 SortFields = StoredJson.SortFields(reader.GetString(7)),
                 Title = reader.GetString(8),
+                Weight = reader.GetDouble(11),
             };
-            rows.Add(DocumentRow.Of(reader.GetInt32(0), document, reader.GetInt64(9), facets));
+            rows.Add(DocumentRow.Of(reader.GetInt32(0), document, reader.GetInt64(9), reader.GetInt32(12), facets));
         }
 
         return rows;

@@ -47,14 +47,16 @@ internal sealed class Vocabulary
     /// <summary>The words with this stem that stand in some document.</summary>
     public IEnumerable<WordEntry> WithStem(string stem) => InUse(settled.WithStem(stem).Concat(recent.WithStem(stem)));
 
-    /// <summary>A word to be part of a compound: the word itself or, pest in pestprotocol, the stem of one.</summary>
+    /// <summary>A word to be part of a compound: the word itself, the stem of one (pest in pestprotocol) or another form of one.</summary>
     private WordEntry? FindPart(ReadOnlyMemory<char> part)
     {
         if (Find(part.Span) is { Documents: > 0 } word)
             return word;
-        return part.Length < 4 ? null
-            : settled.WithStem(part.Span).Concat(recent.WithStem(part.Span)).FirstOrDefault(entry => entry.Documents > 0);
+        return part.Length < 4 ? null : FindByStem(part.Span) ?? FindByStem(analyzer.Stem(part.ToString()));
     }
+
+    private WordEntry? FindByStem(ReadOnlySpan<char> stem) =>
+        settled.WithStem(stem).Concat(recent.WithStem(stem)).FirstOrDefault(entry => entry.Documents > 0);
 
     /// <summary>Words made from the same root by another ending.</summary>
     public IEnumerable<WordEntry> FamilyOf(string word) =>

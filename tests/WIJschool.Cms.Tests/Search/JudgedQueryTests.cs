@@ -12,8 +12,8 @@ namespace WIJschool.Cms.Tests.Search;
 public class JudgedQueryTests(ITestOutputHelper output)
 {
     /// <summary>Just under what the ranking reaches; to be raised with it, never lowered to let a change pass.</summary>
-    private const double LeastNdcg = 0.82;
-    private const double LeastRecall = 0.82;
+    private const double LeastNdcg = 0.855;
+    private const double LeastRecall = 0.845;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 

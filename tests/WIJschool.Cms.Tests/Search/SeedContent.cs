@@ -12,10 +12,14 @@ internal static class SeedContent
     /// <summary>Pages that the site's search leaves out.</summary>
     public static readonly IReadOnlySet<string> LeadsElsewhere = new HashSet<string> { "searchPage", "sitemapPage", "notFoundPage" };
 
+    private static readonly string[] Intros = ["intro", "goal", "tagline"];
+
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal) { "themes", "sectors", "interventionKind", "knowledgeKind" };
+
     private static readonly HashSet<string> NotForReading = new(StringComparer.Ordinal)
     {
         "metaTitle", "metaDescription", "navigationTitle", "umbracoUrlName", "umbracoUrlAlias", "umbracoNaviHide",
-        "hideFromSearchEngines", "intro", "image", "shareImage", "imageAlternativeText", "layerCode", "emptyText", "projectLeadEmail",
+        "hideFromSearchEngines", "intro", "goal", "tagline", "image", "shareImage", "imageAlternativeText", "layerCode", "emptyText", "projectLeadEmail",
         "website", "isExample",
     };
 
@@ -31,14 +35,14 @@ internal static class SeedContent
     {
         var body = new StringBuilder();
         var keywords = new Dictionary<string, IReadOnlyList<string>>();
-        var references = new Dictionary<string, IReadOnlyList<string>>();
+        var traits = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var property in page.Element("Properties")!.Elements().Where(property => !NotForReading.Contains(property.Name.LocalName)))
         {
             var value = Value(property, culture);
             if (Picked(value, pages, culture) is { Count: > 0 } names)
-                references[property.Name.LocalName] = names;
+                traits[property.Name.LocalName] = names;
             else if (StoredText.ListOf(value) is { Count: > 0 } list)
-                keywords[property.Name.LocalName] = list;
+                (Keywords.Contains(property.Name.LocalName) ? keywords : traits)[property.Name.LocalName] = list;
             else if (!double.TryParse(value, out _))
                 body.AppendLine(StoredText.Of(value));
         }
@@ -49,11 +53,11 @@ internal static class SeedContent
             Culture = culture,
             Kind = page.Element("Info")!.Element("ContentType")!.Value,
             Title = Name(page, culture),
-            Intro = page.Element("Properties")!.Element("intro") is { } intro ? StoredText.Of(Value(intro, culture)) : "",
+            Intro = string.Join('\n', Intros.Select(alias => page.Element("Properties")!.Element(alias)).OfType<XElement>().Select(intro => StoredText.Of(Value(intro, culture)))),
             Body = body.ToString(),
             Url = Url(page, pages, culture),
             Keywords = keywords,
-            References = references,
+            Traits = traits,
         };
     }
 
