@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Persistence.Querying;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using WIJschool.Cms.Persistence.Querying;
 using WIJschool.Cms.Persistence.Schema;
@@ -24,6 +25,10 @@ internal sealed class ConsentRepository(IScopedDatabase database) : RowRepositor
 
     /// <summary>Newest first: Core takes the rest as history.</summary>
     protected override IQueryable<ConsentRow> Rows => Db.Consents.OrderByDescending(r => r.CreateDate).ThenByDescending(r => r.Id);
+
+    /// <summary>One consent for each source, context and action: the newest answer that meets the query, with the older ones as its history.</summary>
+    public override IEnumerable<IConsent> Get(IQuery<IConsent> query) => base.Get(query).Cast<Consent>()
+        .GroupBy(c => (c.Source, c.Context, c.Action), c => c, (_, answers) => WithHistory([.. answers])).ToList();
 
     public void ClearCurrent(string source, string context, string action) => Db.Consents
         .Where(r => r.Source == source && r.Context == context && r.Action == action && r.Current)
@@ -63,6 +68,12 @@ internal sealed class ConsentRepository(IScopedDatabase database) : RowRepositor
     {
         Db.Update(ToRow(entity));
         Db.SaveChanges();
+    }
+
+    private static IConsent WithHistory(List<Consent> answers)
+    {
+        answers[0].HistoryInternal = answers.Count > 1 ? [.. answers.Skip(1)] : null;
+        return answers[0];
     }
 
     private static ConsentRow ToRow(IConsent consent) => new()

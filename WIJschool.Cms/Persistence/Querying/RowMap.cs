@@ -60,6 +60,7 @@ internal sealed class RowMap<TEntity, TRow>
         {
             var operand = Visit(node.Operand);
             if (node.NodeType == ExpressionType.Not) return Expression.Not(operand);
+            if (operand.Type == typeof(DateTime) && node.Type == typeof(DateTimeOffset)) return operand; // columns hold UTC without offset
             return node.NodeType == ExpressionType.Convert && operand.Type != node.Operand.Type ? operand : node.Update(operand);
         }
 
@@ -69,10 +70,17 @@ internal sealed class RowMap<TEntity, TRow>
             if (node.Method.DeclaringType == typeof(string) && node.Method.Name == nameof(string.Contains) && node.Arguments.Count == 1)
                 return TextMatch.Contains(Visit(node.Object!), Visit(node.Arguments[0]));
             var arguments = node.Arguments.Select(a => Visit(a)!).ToList();
+            if (node.Method.DeclaringType == typeof(string) && node.Method.Name == nameof(string.Contains) && arguments is [{ } part] && part.Type == typeof(string))
+                return Within(Visit(node.Object)!, part);
             if (node.Method.Name == "Contains" && arguments.Count == 2 && node.Method.IsGenericMethod)
                 return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [ElementType(node)], arguments[0], Match(arguments[1], ElementType(node)));
             return node.Update(Visit(node.Object), arguments);
         }
+
+        // EF's own translation for SQLite, instr, minds case; LIKE does not, nor does the column
+        private static MethodCallExpression Within(Expression text, Expression part) => Expression.Call(
+            LikeMethod, Expression.Constant(Microsoft.EntityFrameworkCore.EF.Functions), text,
+            Expression.Call(WithinMethod, part), Expression.Constant(TextPattern.Escape));
 
         private static Type ElementType(MethodCallExpression contains) => contains.Method.GetGenericArguments()[0];
 
@@ -92,7 +100,7 @@ internal sealed class RowMap<TEntity, TRow>
                 nameof(SqlExpressionExtensions.SqlIn) => Expression.Call(
                     typeof(Enumerable), nameof(Enumerable.Contains), call.Method.GetGenericArguments(), text, value),
                 nameof(SqlExpressionExtensions.SqlWildcard) => Expression.Call(
-                    LikeMethod, Expression.Constant(Microsoft.EntityFrameworkCore.EF.Functions), text, value),
+                    LikeMethod, Expression.Constant(Microsoft.EntityFrameworkCore.EF.Functions), text, value, Expression.Constant(TextPattern.Escape)),
                 _ => throw new NotSupportedException($"{call.Method.Name} cannot be asked of the database."),
             };
 
@@ -101,14 +109,23 @@ internal sealed class RowMap<TEntity, TRow>
 
         private static readonly MethodInfo LikeMethod = typeof(Microsoft.EntityFrameworkCore.DbFunctionsExtensions)
             .GetMethod(nameof(Microsoft.EntityFrameworkCore.DbFunctionsExtensions.Like),
-                [typeof(Microsoft.EntityFrameworkCore.DbFunctions), typeof(string), typeof(string)])!;
+                [typeof(Microsoft.EntityFrameworkCore.DbFunctions), typeof(string), typeof(string), typeof(string)])!;
+
+        private static readonly MethodInfo WithinMethod = typeof(TextPattern).GetMethod(nameof(TextPattern.Within))!;
 
         private static Expression? WithoutConversion(Expression? node) =>
             node is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.TypeAs } cast ? cast.Operand : node;
 
+        private static bool IsOffset(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTimeOffset);
+
+        private static MemberExpression Utc(Expression moment) => Expression.Property(
+            moment.Type == typeof(DateTimeOffset) ? moment : Expression.Property(moment, nameof(Nullable<>.Value)), nameof(DateTimeOffset.UtcDateTime));
+
         private static (Expression Left, Expression Right) SameType(Expression left, Expression right)
         {
             if (left.Type == right.Type) return (left, right);
+            if (left.Type == typeof(DateTime) && IsOffset(right.Type)) return (left, Utc(right));
+            if (right.Type == typeof(DateTime) && IsOffset(left.Type)) return (Utc(left), right);
             if (Nullable.GetUnderlyingType(left.Type) == right.Type) return (left, Expression.Convert(right, left.Type));
             if (Nullable.GetUnderlyingType(right.Type) == left.Type) return (Expression.Convert(left, right.Type), right);
             return (left, Expression.Convert(right, left.Type));

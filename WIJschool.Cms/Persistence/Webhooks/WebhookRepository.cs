@@ -26,19 +26,19 @@ internal sealed class WebhookRepository : IWebhookRepository
     public Task<PagedModel<IWebhook>> GetAllAsync(int skip, int take)
     {
         var all = cache.Shared.All;
-        return Task.FromResult(new PagedModel<IWebhook>(all.Count, RepositoryCache<IWebhook>.Copies(all.Skip(skip).Take(take))));
+        return Task.FromResult(new PagedModel<IWebhook>(all.Count, all.Skip(skip).Take(take).Select(Copy).ToList()));
     }
 
-    public Task<IWebhook?> GetAsync(Guid key) => Task.FromResult(cache.Get(key));
+    public Task<IWebhook?> GetAsync(Guid key) => Task.FromResult(cache.Shared.Find(key) is { } found ? Copy(found) : null);
 
     public Task<PagedModel<IWebhook>> GetByIdsAsync(IEnumerable<Guid> keys)
     {
         var wanted = keys.ToHashSet();
-        return Task.FromResult(Paged(cache.Where(w => wanted.Contains(w.Key))));
+        return Task.FromResult(Matching(w => wanted.Contains(w.Key)));
     }
 
     public Task<PagedModel<IWebhook>> GetByAliasAsync(string alias) =>
-        Task.FromResult(Paged(cache.Where(w => w.Events.Contains(alias, StringComparer.OrdinalIgnoreCase))));
+        Task.FromResult(Matching(w => w.Events.Contains(alias, StringComparer.OrdinalIgnoreCase)));
 
     public Task<IWebhook> CreateAsync(IWebhook webhook)
     {
@@ -70,7 +70,27 @@ internal sealed class WebhookRepository : IWebhookRepository
         return Task.CompletedTask;
     }
 
-    private static PagedModel<IWebhook> Paged(IReadOnlyList<IWebhook> webhooks) => new(webhooks.Count, webhooks);
+    private PagedModel<IWebhook> Matching(Func<IWebhook, bool> condition)
+    {
+        var found = cache.Shared.All.Where(condition).Select(Copy).ToList();
+        return new PagedModel<IWebhook>(found.Count, found);
+    }
+
+    // by hand: Core's own deep clone fails on a webhook's array of keys
+    private static IWebhook Copy(IWebhook webhook)
+    {
+        var copy = new Webhook(
+            webhook.Url, webhook.Enabled, [.. webhook.ContentTypeKeys], [.. webhook.Events],
+            new Dictionary<string, string>(webhook.Headers, StringComparer.OrdinalIgnoreCase))
+        {
+            Id = webhook.Id,
+            Key = webhook.Key,
+            Name = webhook.Name,
+            Description = webhook.Description,
+        };
+        copy.ResetDirtyProperties(rememberDirty: false);
+        return copy;
+    }
 
     private void DeleteParts(int id)
     {
