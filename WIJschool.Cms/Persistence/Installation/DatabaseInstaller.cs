@@ -96,8 +96,10 @@ internal sealed partial class DatabaseInstaller(
                 yield return new DropIndexOperation { Name = index.Name, Table = index.Table };
                 yield return index;
                 break;
-            case CreateIndexOperation index when existing.Indexes.Contains(index.Name):
+            case CreateIndexOperation index when existing.HasIndex(index.Name):
                 break;
+            case AlterDatabaseOperation:
+                break; // the citext extension, which is there by now
             default:
                 yield return operation;
                 break;

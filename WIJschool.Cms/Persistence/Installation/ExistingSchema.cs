@@ -21,6 +21,12 @@ internal sealed record ExistingSchema(
 
     private const string PostgresIndexes = "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()";
 
+    // PostgreSQL cuts longer names off, so that an index is found under the first part of its name
+    private const int PostgresNameLength = 63;
+
+    public bool HasIndex(string name) =>
+        Indexes.Contains(name) || (name.Length > PostgresNameLength && Indexes.Contains(name[..PostgresNameLength]));
+
     public bool IsRequired(string table, string column) =>
         Tables.TryGetValue(table, out var columns) && columns.TryGetValue(column, out var required) && required;
 

@@ -145,7 +145,7 @@ public abstract partial class UserAccountTests(CmsFixture site)
     {
         foreach (var path in Directory.EnumerateFiles(Path.Combine(site.Folder, "mail"), "*.eml"))
         {
-            var raw = await File.ReadAllTextAsync(path);
+            var raw = await System.IO.File.ReadAllTextAsync(path);
             if (!raw.Contains(address, StringComparison.Ordinal)) continue;
             var body = raw[(raw.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
             var text = raw.Contains("base64", StringComparison.Ordinal)
@@ -156,6 +156,6 @@ public abstract partial class UserAccountTests(CmsFixture site)
         throw new Xunit.Sdk.XunitException($"There is no mail to {address}.");
     }
 
-    [GeneratedRegex("(?:inviteCode|resetCode)=([^\"&<\\s]+)")]
+    [GeneratedRegex("(?:inviteCode|resetCode)=([^'\"&<\\s]+)")]
     private static partial Regex Code();
 }

@@ -1,0 +1,119 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.Membership;
+using Umbraco.Cms.Core.Persistence.Repositories;
+using Umbraco.Cms.Core.PublishedCache;
+using Umbraco.Cms.Core.Scoping;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Strings;
+using Umbraco.Cms.Core.Sync;
+using WIJschool.Cms.Nodes;
+
+namespace WIJschool.Cms.Tests.Nodes;
+
+/// <summary>In the collection of PostgreSQL, so that no other site of this process runs at the same time.</summary>
+[Collection(OnPostgres.Name)]
+public sealed class NodesTests(PostgresCms site, TwoNodes nodes) : IClassFixture<TwoNodes>, IDisposable
+{
+    private const int One = 0;
+    private const int Two = 1;
+
+    [Fact]
+    public async Task A_user_changed_on_one_node_is_changed_on_the_other()
+    {
+        var administrator = (await nodes.Get<IUserService>(Two).GetAsync(Constants.Security.SuperUserKey))!;
+        var changed = (await nodes.Get<IUserService>(One).GetAsync(Constants.Security.SuperUserKey))!;
+        changed.Name = $"{administrator.Name} {Guid.NewGuid():N}";
+
+        nodes.Get<IUserService>(One).Save(changed);
+        nodes.Get<IServerMessenger>(Two).Sync();
+
+        Assert.Equal(changed.Name, (await nodes.Get<IUserService>(Two).GetAsync(Constants.Security.SuperUserKey))!.Name);
+    }
+
+    [Fact]
+    public async Task A_page_published_on_one_node_is_served_by_the_other_and_gone_there_when_it_is_taken_back()
+    {
+        var page = Publish(One, "Gedeeld");
+        Assert.Null(await Served(Two, page));
+
+        nodes.Get<IServerMessenger>(Two).Sync();
+        Assert.Equal("Gedeeld", (await Served(Two, page))!.Name);
+
+        Assert.True(nodes.Get<IContentService>(One).Unpublish(page).Success);
+        nodes.Get<IServerMessenger>(Two).Sync();
+        Assert.Null(await Served(Two, page));
+    }
+
+    [Fact]
+    public async Task Groups_and_webhooks_that_a_node_keeps_in_memory_follow_too()
+    {
+        Assert.Empty(await nodes.Get<IWebhookService>(Two).GetByAliasAsync("Umbraco.ContentDelete"));
+        var group = new UserGroup(nodes.Get<IShortStringHelper>(One)) { Alias = "gedeeld", Name = "Gedeeld" };
+        Assert.Null(await nodes.Get<IUserGroupService>(Two).GetAsync("gedeeld"));
+
+        Assert.True((await nodes.Get<IUserGroupService>(One).CreateAsync(group, Constants.Security.SuperUserKey)).Success);
+        await nodes.Get<IWebhookService>(One).CreateAsync(new Webhook("https://school.nl", enabled: false, [], ["Umbraco.ContentDelete"]));
+        nodes.Get<IServerMessenger>(Two).Sync();
+
+        Assert.NotNull(await nodes.Get<IUserGroupService>(Two).GetAsync("gedeeld"));
+        Assert.Single(await nodes.Get<IWebhookService>(Two).GetByAliasAsync("Umbraco.ContentDelete"));
+    }
+
+    [Fact]
+    public async Task The_other_node_hears_of_a_change_without_asking()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var follower = nodes.On(Two).GetServices<IHostedService>().OfType<FollowWhereShared>().Single();
+        await follower.StartAsync(stop.Token);
+        await Task.Delay(300, stop.Token);
+        var page = Publish(One, "Gehoord");
+
+        while (await Served(Two, page) is null) await Task.Delay(10, stop.Token);
+
+        await follower.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public void A_change_that_is_rolled_back_is_told_to_nobody()
+    {
+        Publish(One, "Eerst");
+        var before = Newest();
+        using (nodes.Get<ICoreScopeProvider>(One).CreateCoreScope())
+        {
+            Publish(One, "Nooit gebeurd");
+        }
+
+        Assert.Equal(before, Newest());
+    }
+
+    public void Dispose() => StaticServiceProvider.Instance = site.Services;
+
+    private Task<Umbraco.Cms.Core.Models.PublishedContent.IPublishedContent?> Served(int node, IContent page) =>
+        nodes.Get<IDocumentCacheService>(node).GetByKeyAsync(page.Key, preview: false);
+
+    private int Newest()
+    {
+        using var scope = nodes.Get<ICoreScopeProvider>(One).CreateCoreScope(autoComplete: true);
+        return nodes.Get<ICacheInstructionRepository>(One).GetMaxId();
+    }
+
+    private IContent Publish(int node, string name)
+    {
+        var types = nodes.Get<IContentTypeService>(node);
+        var type = types.Get("gedeeld");
+        if (type is null)
+        {
+            type = new ContentType(nodes.Get<IShortStringHelper>(node), -1) { Alias = "gedeeld", Name = "Gedeeld", AllowedAsRoot = true };
+            Assert.True(types.CreateAsync(type, Constants.Security.SuperUserKey).Result.Success);
+        }
+        var contents = nodes.Get<IContentService>(node);
+        var page = contents.Create(name, -1, type);
+        Assert.True(contents.Save(page).Success);
+        Assert.True(contents.Publish(page, ["*"]).Success);
+        return page;
+    }
+}
