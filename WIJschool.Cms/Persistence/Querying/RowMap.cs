@@ -70,17 +70,10 @@ internal sealed class RowMap<TEntity, TRow>
             if (node.Method.DeclaringType == typeof(string) && node.Method.Name == nameof(string.Contains) && node.Arguments.Count == 1)
                 return TextMatch.Contains(Visit(node.Object!), Visit(node.Arguments[0]));
             var arguments = node.Arguments.Select(a => Visit(a)!).ToList();
-            if (node.Method.DeclaringType == typeof(string) && node.Method.Name == nameof(string.Contains) && arguments is [{ } part] && part.Type == typeof(string))
-                return Within(Visit(node.Object)!, part);
             if (node.Method.Name == "Contains" && arguments.Count == 2 && node.Method.IsGenericMethod)
                 return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [ElementType(node)], arguments[0], Match(arguments[1], ElementType(node)));
             return node.Update(Visit(node.Object), arguments);
         }
-
-        // EF's own translation for SQLite, instr, minds case; LIKE does not, nor does the column
-        private static MethodCallExpression Within(Expression text, Expression part) => Expression.Call(
-            LikeMethod, Expression.Constant(Microsoft.EntityFrameworkCore.EF.Functions), text,
-            Expression.Call(WithinMethod, part), Expression.Constant(TextPattern.Escape));
 
         private static Type ElementType(MethodCallExpression contains) => contains.Method.GetGenericArguments()[0];
 
@@ -100,7 +93,7 @@ internal sealed class RowMap<TEntity, TRow>
                 nameof(SqlExpressionExtensions.SqlIn) => Expression.Call(
                     typeof(Enumerable), nameof(Enumerable.Contains), call.Method.GetGenericArguments(), text, value),
                 nameof(SqlExpressionExtensions.SqlWildcard) => Expression.Call(
-                    LikeMethod, Expression.Constant(Microsoft.EntityFrameworkCore.EF.Functions), text, value, Expression.Constant(TextPattern.Escape)),
+                    LikeMethod, Expression.Constant(Microsoft.EntityFrameworkCore.EF.Functions), text, value),
                 _ => throw new NotSupportedException($"{call.Method.Name} cannot be asked of the database."),
             };
 
@@ -109,9 +102,7 @@ internal sealed class RowMap<TEntity, TRow>
 
         private static readonly MethodInfo LikeMethod = typeof(Microsoft.EntityFrameworkCore.DbFunctionsExtensions)
             .GetMethod(nameof(Microsoft.EntityFrameworkCore.DbFunctionsExtensions.Like),
-                [typeof(Microsoft.EntityFrameworkCore.DbFunctions), typeof(string), typeof(string), typeof(string)])!;
-
-        private static readonly MethodInfo WithinMethod = typeof(TextPattern).GetMethod(nameof(TextPattern.Within))!;
+                [typeof(Microsoft.EntityFrameworkCore.DbFunctions), typeof(string), typeof(string)])!;
 
         private static Expression? WithoutConversion(Expression? node) =>
             node is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.TypeAs } cast ? cast.Operand : node;

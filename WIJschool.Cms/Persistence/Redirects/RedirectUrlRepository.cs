@@ -61,7 +61,7 @@ internal sealed class RedirectUrlRepository(IScopedDatabase database)
     }
 
     public IEnumerable<IRedirectUrl> SearchUrls(string searchTerm, long pageIndex, int pageSize, out long total) =>
-        Page(Rows.Where(r => EF.Functions.Like(r.Redirect.Url, TextPattern.Within(searchTerm), TextPattern.Escape)), pageIndex, pageSize, out total);
+        Page(Rows.Where(TextMatch.AnyContains<Joined>(searchTerm, r => r.Redirect.Url)), pageIndex, pageSize, out total);
 
     public override void Delete(IRedirectUrl entity) => Delete(entity.Key);
 

@@ -29,7 +29,11 @@ public abstract partial class UserAccountTests(CmsFixture site)
         var address = $"{Guid.NewGuid():N}@school.nl";
         var invited = await Users.InviteAsync(Administrator, new UserInviteModel
         {
-            Email = address, UserName = address, Name = "Genodigde", Message = "Welkom <b>", UserGroupKeys = new HashSet<Guid> { Constants.Security.EditorGroupKey },
+            Email = address,
+            UserName = address,
+            Name = "Genodigde",
+            Message = "Welkom <b>",
+            UserGroupKeys = new HashSet<Guid> { Constants.Security.EditorGroupKey },
         });
         Assert.Equal(UserOperationStatus.Success, invited.Status);
         var user = invited.Result.InvitedUser!;
@@ -135,7 +139,10 @@ public abstract partial class UserAccountTests(CmsFixture site)
         var address = $"{Guid.NewGuid():N}@school.nl";
         var created = await Users.CreateAsync(Administrator, new UserCreateModel
         {
-            Name = "Iemand", Email = address, UserName = address, UserGroupKeys = new HashSet<Guid> { Constants.Security.EditorGroupKey },
+            Name = "Iemand",
+            Email = address,
+            UserName = address,
+            UserGroupKeys = new HashSet<Guid> { Constants.Security.EditorGroupKey },
         }, approveUser: true);
         return created.Result.CreatedUser!;
     }
@@ -156,6 +163,6 @@ public abstract partial class UserAccountTests(CmsFixture site)
         throw new Xunit.Sdk.XunitException($"There is no mail to {address}.");
     }
 
-    [GeneratedRegex("(?:inviteCode|resetCode)=([^'\"&<\\s]+)")]
+    [GeneratedRegex("(?:inviteCode|resetCode)=([^'\"&<\\s]+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 }

@@ -4,7 +4,6 @@ using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Persistence.Querying;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
-using Umbraco.Extensions;
 using WIJschool.Cms.Security;
 
 namespace WIJschool.Cms.Tests.Users;
