@@ -90,7 +90,11 @@ public sealed class DocumentSite(CmsFixture cms)
         var text = (await cms.Get<IDataTypeService>().GetAsync(Constants.DataTypes.Guids.TextstringGuid))!;
         var type = new ContentType(cms.Get<IShortStringHelper>(), Constants.System.Root)
         {
-            Alias = alias, Name = alias, AllowedAsRoot = true, Variations = variation, Icon = "icon-document",
+            Alias = alias,
+            Name = alias,
+            AllowedAsRoot = true,
+            Variations = variation,
+            Icon = "icon-document",
         };
         type.AddPropertyGroup("content", "Content");
         type.AddPropertyType(
