@@ -24,6 +24,7 @@ internal static class ContentPersistence
     private static IServiceCollection AddContentTree(this IServiceCollection services) => services
         .AddSingleton<NodeTree>()
         .AddSingleton<TreeIntegrity>()
+        .AddSingleton<CachedSets>()
         .AddSingleton<ContentDeletion>()
         .AddSingleton<ContentTypeSource>()
         .AddSingleton<PropertyRows>()

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.Membership;
 using WIJschool.Cms.Persistence.Schema;
 using WIJschool.Cms.Persistence.Scoping;
 
 namespace WIJschool.Cms.Persistence.ContentTree;
 
 /// <summary>Removes content with all that stands on it, in the order that the foreign keys ask for.</summary>
-internal sealed class ContentDeletion(IScopedDatabase database)
+internal sealed class ContentDeletion(IScopedDatabase database, CachedSets sets)
 {
     private CmsDbContext Db => database.Db;
 
@@ -55,13 +56,13 @@ internal sealed class ContentDeletion(IScopedDatabase database)
         Db.DocumentUrls.Where(r => r.UniqueId == key).ExecuteDelete();
         Db.DocumentUrlAliases.Where(r => r.UniqueId == key).ExecuteDelete();
         Db.UserNotifications.Where(r => r.NodeId == id).ExecuteDelete();
-        Db.UserGroupGranularPermissions.Where(r => r.UniqueId == key).ExecuteDelete();
-        Db.UserStartNodes.Where(r => r.StartNode == id).ExecuteDelete();
-        Db.UserGroups.Where(r => r.StartContentId == id).ExecuteUpdate(s => s.SetProperty(r => r.StartContentId, (int?)null));
-        Db.UserGroups.Where(r => r.StartMediaId == id).ExecuteUpdate(s => s.SetProperty(r => r.StartMediaId, (int?)null));
+        sets.Changed<IUserGroup>(Db.UserGroupGranularPermissions.Where(r => r.UniqueId == key).ExecuteDelete());
+        sets.Changed<IUser>(Db.UserStartNodes.Where(r => r.StartNode == id).ExecuteDelete());
+        sets.Changed<IUserGroup>(Db.UserGroups.Where(r => r.StartContentId == id).ExecuteUpdate(s => s.SetProperty(r => r.StartContentId, (int?)null)));
+        sets.Changed<IUserGroup>(Db.UserGroups.Where(r => r.StartMediaId == id).ExecuteUpdate(s => s.SetProperty(r => r.StartMediaId, (int?)null)));
         Db.Relations.Where(r => r.ParentId == id || r.ChildId == id).ExecuteDelete();
         Db.TagRelationships.Where(r => r.NodeId == id).ExecuteDelete();
-        Db.Domains.Where(r => r.DomainRootStructureId == id).ExecuteDelete();
+        sets.Changed<IDomain>(Db.Domains.Where(r => r.DomainRootStructureId == id).ExecuteDelete());
     }
 
     private void DeleteAccess(int id)
@@ -69,7 +70,7 @@ internal sealed class ContentDeletion(IScopedDatabase database)
         var entries = Db.AccessEntries.Where(a => a.NodeId == id || a.LoginNodeId == id || a.NoAccessNodeId == id);
         var ids = entries.Select(a => a.Id);
         Db.AccessRules.Where(r => ids.Contains(r.AccessId)).ExecuteDelete();
-        entries.ExecuteDelete();
+        sets.Changed<PublicAccessEntry>(entries.ExecuteDelete());
     }
 
     private void DeleteMember(int id, Guid key)

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Models.Membership.Permissions;
+using WIJschool.Cms.Persistence.ContentTree;
 using WIJschool.Cms.Persistence.Schema;
 using WIJschool.Cms.Persistence.Scoping;
 
 namespace WIJschool.Cms.Persistence.Documents;
 
 /// <summary>What user groups may do with a document, where it differs from what they may do everywhere.</summary>
-internal sealed class DocumentPermissions(IScopedDatabase database)
+internal sealed class DocumentPermissions(IScopedDatabase database, CachedSets sets)
 {
     private const string Context = DocumentGranularPermission.ContextType;
 
@@ -29,7 +30,7 @@ internal sealed class DocumentPermissions(IScopedDatabase database)
         Granted(permissions.EntityId).ExecuteDelete();
         foreach (var permission in permissions.PermissionsSet)
             Add(permissions.EntityId, permission.UserGroupId, permission.AssignedPermissions);
-        Db.SaveChanges();
+        Save();
     }
 
     /// <summary>Gives groups one permission more; who has it keeps it.</summary>
@@ -38,13 +39,19 @@ internal sealed class DocumentPermissions(IScopedDatabase database)
         var keys = Db.UserGroups.Where(g => groupIds.Contains(g.Id)).Select(g => g.Key);
         Granted(documentId).Where(p => p.Permission == permission && keys.Contains(p.UserGroupKey)).ExecuteDelete();
         foreach (var groupId in groupIds) Add(documentId, groupId, [permission]);
-        Db.SaveChanges();
+        Save();
     }
 
     private IQueryable<UserGroupGranularPermissionRow> Granted(int documentId)
     {
         var key = Db.Nodes.Where(n => n.Id == documentId).Select(n => (Guid?)n.UniqueId);
         return Db.UserGroupGranularPermissions.Where(p => p.Context == Context && key.Contains(p.UniqueId));
+    }
+
+    private void Save()
+    {
+        Db.SaveChanges();
+        sets.Changed<IUserGroup>(1); // groups carry their permissions on single documents
     }
 
     private void Add(int documentId, int groupId, IEnumerable<string> permissions)

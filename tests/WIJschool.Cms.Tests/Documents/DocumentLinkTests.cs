@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.ContentEditing;
 using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
@@ -104,8 +105,27 @@ public abstract class DocumentLinkTests(CmsFixture cms)
         Assert.Equal(editors.Id, given.UserGroupId);
         Assert.Equal(["Umb.Document.Publish", "Umb.Document.Read"], given.AssignedPermissions.Order());
 
+        var granular = (await cms.Get<IUserGroupService>().GetAsync(Constants.Security.EditorGroupKey))!.GranularPermissions;
+        Assert.Contains(granular, p => p.Key == page.Key && p.Permission == "Umb.Document.Read");
+
         site.Documents.SetPermissions(new EntityPermissionSet(page.Id, []));
         Assert.Empty(site.Documents.GetPermissions(page));
+    }
+
+    [Fact]
+    public async Task A_deleted_page_takes_its_domain_and_its_protection_with_it()
+    {
+        var page = await site.PageAsync("With a domain", publish: true);
+        var domains = cms.Get<IDomainService>();
+        await domains.UpdateDomainsAsync(page.Key, new DomainsUpdateModel { Domains = [new DomainModel { DomainName = "deleted.test", IsoCode = "en-US" }] });
+        var access = cms.Get<IPublicAccessService>();
+        Assert.True(access.Save(new PublicAccessEntry(page, page, page, [new PublicAccessRule { RuleType = "MemberRole", RuleValue = "x" }])).Success);
+        Assert.NotEmpty(await domains.GetAssignedDomainsAsync(page.Key, includeWildcards: true));
+
+        site.Documents.Delete(page);
+
+        Assert.DoesNotContain(await domains.GetAllAsync(includeWildcards: true), d => d.RootContentId == page.Id);
+        Assert.DoesNotContain(access.GetAll(), e => e.ProtectedNodeId == page.Id);
     }
 
     [Fact]
