@@ -28,5 +28,5 @@ ffmpeg -v error -y -framerate 25 -i "$work/frames/%05d.png" -i "$work/bed.wav" -
 node captions.mjs nl > "$out/wijschool-piramide.nl.vtt"
 node captions.mjs en > "$out/wijschool-piramide.en.vtt"
 node render.mjs "$work/poster" 66
-ffmpeg -v error -y -i "$work/poster/00000.png" -q:v 3 "$out/wijschool-piramide-poster.jpg"
+ffmpeg -v error -y -i "$work/poster/00000.png" -q:v 3 "$out/wijschool-piramide.jpg"
 ls -l "$out"

@@ -1,4 +1,4 @@
-interface Suggestion { readonly title: string; readonly url?: string; readonly kind?: string }
+interface Suggestion { readonly title: string; readonly url?: string }
 
 /**
  * Suggestions under a search field, by the combobox pattern of the ARIA practices: the field keeps the focus, arrow keys move
@@ -60,12 +60,7 @@ class Suggestions {
       option.id = `${this.list.id}-${n}`;
       option.setAttribute('role', 'option');
       option.setAttribute('aria-selected', 'false');
-      option.append(document.createTextNode(item.title));
-      if (item.kind) {
-        const kind = document.createElement('small');
-        kind.textContent = item.kind;
-        option.append(kind);
-      }
+      option.textContent = item.title;
       option.addEventListener('pointerdown', event => { event.preventDefault(); this.follow(n); });
       return option;
     }));
@@ -123,6 +118,6 @@ function toSuggestions(value: unknown): Suggestion[] {
     if (typeof item === 'string') return [{ title: item }];
     const page = item as Partial<Suggestion> & { text?: string } | null;
     const title = page?.title ?? page?.text;
-    return title ? [{ title, ...(page?.url ? { url: page.url } : {}), ...(page?.kind ? { kind: page.kind } : {}) }] : [];
+    return title ? [{ title, ...(page?.url ? { url: page.url } : {})}] : [];
   });
 }
