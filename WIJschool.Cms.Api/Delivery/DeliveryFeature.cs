@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DeliveryApi;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Notifications;
+using Umbraco.Extensions;
 
 namespace WIJschool.Cms.Api.Delivery;
 
@@ -25,7 +28,21 @@ public static class DeliveryFeature
         .AddSingleton<IOutputExpansionStrategyAccessor, OutputExpansionAccessor>()
         .AddScoped<OutputExpansion>()
         .AddScoped<ContentAnswers>()
-        .AddSingleton<DeliveryGate>();
+        .AddSingleton<DeliveryGate>()
+        .AddSingleton<DeliveryCache>();
+
+    /// <summary>What drops the kept answers. Call it before Core's collections are built.</summary>
+    public static void AddDeliveryApiHandlers(this IUmbracoBuilder builder) => builder
+        .AddNotificationHandler<DomainCacheRefresherNotification, DeliveryCacheHandlers>()
+        .AddNotificationHandler<LanguageCacheRefresherNotification, DeliveryCacheHandlers>()
+        .AddNotificationHandler<PublicAccessCacheRefresherNotification, DeliveryCacheHandlers>()
+        .AddNotificationHandler<DataTypeCacheRefresherNotification, DeliveryCacheHandlers>()
+        .AddNotificationHandler<ContentTypeCacheRefresherNotification, DeliveryCacheHandlers>()
+        .AddNotificationHandler<ContentCacheRefresherNotification, DeliveryCacheHandlers>()
+        .AddNotificationHandler<MediaCacheRefresherNotification, DeliveryCacheHandlers>();
+
+    /// <summary>Answers from kept bytes where it can. It belongs at the front of the pipeline.</summary>
+    public static void UseDeliveryCache(this IApplicationBuilder app) => app.UseMiddleware<DeliveryCacheMiddleware>();
 
     /// <summary>Maps the endpoints. What is no GET of them is not there, as in Umbraco.</summary>
     public static void MapDeliveryApi(this IEndpointRouteBuilder routes)

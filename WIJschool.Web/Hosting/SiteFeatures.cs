@@ -14,6 +14,7 @@ internal static class SiteFeatures
     public static void Extend(IUmbracoBuilder builder)
     {
         builder.AddSitePages();
+        builder.AddDeliveryApiHandlers();
     }
 
     public static void AddServices(IServiceCollection services)
@@ -26,6 +27,7 @@ internal static class SiteFeatures
     /// <summary>What answers before static files are looked at.</summary>
     public static void UseFirst(WebApplication app)
     {
+        app.UseDeliveryCache();
     }
 
     public static void Map(WebApplication app)

@@ -49,11 +49,12 @@ public abstract class SampleSite(string database) : IAsyncLifetime
             new("ConnectionStrings:umbracoDbDSN", $"Data Source={file}"), new("WIJschool:Database:DataDirectory", folder)]);
         ((IConfigurationBuilder)builder.Configuration).Add(settings);
         builder.Logging.ClearProviders();
-        builder.Services.AddCms(builder.Configuration);
+        builder.Services.AddCms(builder.Configuration, core => core.AddDeliveryApiHandlers());
         builder.Services.AddDeliveryApi();
         builder.Services.AddAuthentication();
         builder.Services.AddAuthorization();
         app = builder.Build();
+        app.UseDeliveryCache();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
