@@ -5,20 +5,33 @@ using WIJschool.Cms.Persistence.Scoping;
 
 namespace WIJschool.Cms.Persistence.ContentTypes;
 
-/// <summary>Stores the groups, tabs and properties of a type. A property that is gone takes its values with it.</summary>
+/// <summary>
+/// Stores the groups, tabs and properties of a type. A property that was taken out of it takes its values with it; one that
+/// is missing because somebody else has just added it stays, which is why the type itself must say that it was changed.
+/// </summary>
 internal sealed class PropertyWriter(IScopedDatabase database)
 {
     private CmsDbContext Db => database.Db;
 
     public void Save(IContentTypeComposition type)
     {
-        var kept = type.PropertyTypes.Where(p => p.HasIdentity).Select(p => p.Id).ToHashSet();
-        var stored = Db.PropertyTypes.Where(p => p.ContentTypeId == type.Id).Select(p => p.Id).ToList();
-        Remove(stored.Where(id => !kept.Contains(id)).ToList());
+        var groupsChanged = type.IsPropertyDirty(nameof(type.PropertyGroups)); // saving sets ids, which are changes too
+        if (groupsChanged || PropertiesChanged(type)) RemoveOthers(type);
 
         SaveGroups(type);
         SaveProperties(type);
-        RemoveGroups(type);
+        if (groupsChanged) RemoveGroups(type);
+    }
+
+    private static bool PropertiesChanged(IContentTypeComposition type) =>
+        type.IsPropertyDirty(nameof(type.PropertyTypes)) || type.IsPropertyDirty(nameof(type.NoGroupPropertyTypes))
+        || type.PropertyGroups.Any(group => group.IsPropertyDirty(nameof(group.PropertyTypes)));
+
+    private void RemoveOthers(IContentTypeComposition type)
+    {
+        var kept = type.PropertyTypes.Where(p => p.HasIdentity).Select(p => p.Id).ToHashSet();
+        var stored = Db.PropertyTypes.Where(p => p.ContentTypeId == type.Id).Select(p => p.Id).ToList();
+        Remove(stored.Where(id => !kept.Contains(id)).ToList());
     }
 
     public void Remove(IReadOnlyCollection<int> ids)

@@ -134,7 +134,8 @@ internal sealed class EntityRepository(IScopedDatabase database, EntityFactory f
         return from node in nodes
                join content in Db.Contents on node.Id equals content.NodeId into contents
                from content in contents.DefaultIfEmpty()
-               join version in Db.ContentVersions.Where(v => v.Current) on node.Id equals version.NodeId into versions
+               // both in the key: as a condition it becomes a subquery that SQLite works out whole, for every page
+               join version in Db.ContentVersions on new { NodeId = node.Id, Current = true } equals new { version.NodeId, version.Current } into versions
                from version in versions.DefaultIfEmpty()
                join document in Db.Documents on node.Id equals document.NodeId into documents
                from document in documents.DefaultIfEmpty()

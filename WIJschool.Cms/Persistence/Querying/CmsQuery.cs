@@ -55,9 +55,16 @@ internal sealed class CmsQuery<T> : IQuery<T>
             list = Array.CreateInstance(member.Type, items.Length);
             for (var i = 0; i < items.Length; i++) list.SetValue(items[i], i);
         }
-        var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [member.Type], Expression.Constant(list), member);
+        // a field, as a lambda would capture it: EF makes it a parameter, where it would compile every new constant anew
+        var captured = Expression.Field(Expression.Constant(Activator.CreateInstance(typeof(Captured<>).MakeGenericType(member.Type), list)), nameof(Captured<int>.Items));
+        var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [member.Type], captured, member);
         return Expression.Lambda<Func<T, bool>>(contains, field.Parameters);
     }
+}
+
+internal sealed class Captured<T>(T[] items)
+{
+    public readonly IEnumerable<T> Items = items;
 }
 
 /// <summary>The body of a lambda with its parameter replaced by another expression.</summary>

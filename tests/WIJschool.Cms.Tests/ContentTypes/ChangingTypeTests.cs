@@ -176,6 +176,46 @@ public abstract class ChangingTypeTests(CmsFixture cms)
         Assert.Null(make.Types.Get(type.Id));
     }
 
+    [Fact]
+    public async Task An_editor_who_renames_a_type_does_not_undo_the_property_another_has_just_added()
+    {
+        var type = await make.Create("Twee", ["eerste"]);
+        var (one, two) = (make.Types.Get(type.Id)!, make.Types.Get(type.Id)!);
+        one.AddPropertyType(await make.Property("tweede"), "inhoud");
+        await make.Save(one);
+
+        two.Name = "Hernoemd";
+        await make.Save(two);
+
+        var stored = make.Types.Get(type.Id)!;
+        Assert.Equal("Hernoemd", stored.Name);
+        Assert.Equal(["eerste", "tweede"], stored.PropertyTypes.Select(p => p.Alias).Order());
+    }
+
+    [Fact]
+    public async Task Editors_make_and_change_types_at_once_while_others_read()
+    {
+        var shared = await make.Create("Druk", ["a"]);
+        using var done = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            while (!done.IsCancellationRequested) Assert.NotEmpty(make.Types.Get(shared.Id)!.PropertyTypes);
+        })).ToList();
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(async () =>
+        {
+            var type = await make.Create($"Naast{i}", ["tekst"], t => t.AddContentType(shared));
+            type.Description = $"van {i}";
+            await make.Save(type);
+        })));
+        await done.CancelAsync();
+        await Task.WhenAll(readers);
+
+        var made = make.Types.GetComposedOf(shared.Id).ToList();
+        Assert.Equal(6, made.Count);
+        Assert.All(made, t => Assert.StartsWith("van ", t.Description, StringComparison.Ordinal));
+    }
+
     private static void Compose(ContentType type, IContentType part, ContentVariation variations)
     {
         type.AddContentType(part);

@@ -1,5 +1,6 @@
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.Entities;
 using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.Tests.ContentTypes;
 
@@ -88,6 +89,48 @@ public abstract class EntityTests(CmsFixture cms)
         var type = await make.Create("Gereserveerd", [], t => t.Key = key);
 
         Assert.Equal(id, type.Id);
+    }
+
+    [Fact]
+    public async Task A_document_shows_its_type_its_state_and_what_each_culture_has()
+    {
+        var culture = await cms.Get<ILanguageService>().GetDefaultIsoCodeAsync();
+        var type = await make.Create("Blad", [], t => t.Variations = ContentVariation.Culture);
+        var contents = cms.Get<IContentService>();
+        var page = contents.Create("", Constants.System.Root, type);
+        page.SetCultureName(make.Alias("Blad"), culture);
+        contents.Save(page);
+        contents.Publish(page, [culture]);
+
+        var entity = Assert.IsType<DocumentEntitySlim>(Entities.Get(page.Key, UmbracoObjectTypes.Document));
+
+        Assert.Equal((type.Alias, type.Key, type.Icon), (entity.ContentTypeAlias, entity.ContentTypeKey, entity.ContentTypeIcon));
+        Assert.Equal((true, false, ContentVariation.Culture), (entity.Published, entity.Edited, entity.Variations));
+        Assert.Equal(make.Alias("Blad"), entity.CultureNames[culture]);
+        Assert.Equal([culture], entity.PublishedCultures);
+        Assert.Empty(entity.EditedCultures);
+    }
+
+    [Fact]
+    public async Task What_is_in_the_bin_is_counted_apart()
+    {
+        var type = await make.Create("Bak", []);
+        var contents = cms.Get<IContentService>();
+        var root = Page("Ouder", Constants.System.Root);
+        var (kept, thrown) = (Page("Blijft", root.Id), Page("Weg", root.Id));
+        contents.MoveToRecycleBin(thrown);
+
+        var children = Entities.GetPagedChildren(root.Key, UmbracoObjectTypes.Document, 0, 10, out var total);
+
+        Assert.Equal((1, kept.Id), (total, Assert.Single(children).Id));
+        Assert.True(Entities.Get(thrown.Id)!.Trashed);
+
+        IContent Page(string name, int parent)
+        {
+            var page = contents.Create(make.Alias(name), parent, type);
+            contents.Save(page);
+            return page;
+        }
     }
 
     private async Task<EntityContainer> Folder(string name, Guid? parent = null)
