@@ -9,7 +9,13 @@ internal static partial class SiteStart
     public static async Task StartCmsAsync(this WebApplication app, bool importWhenNew = true)
     {
         var stopping = app.Lifetime.ApplicationStopping;
-        var fresh = await app.Services.GetRequiredService<CmsStart>().RunAsync(stopping);
+        var start = app.Services.GetRequiredService<CmsStart>();
+        var fresh = await start.RunAsync(stopping);
+        if (start.FirstSignIn is { GeneratedPassword: { } password } first)
+        {
+            // to the screen and not to the log, which others may read and which is kept
+            Console.WriteLine($"Sign in at /umbraco as {first.Login} with the password {password} (shown this once; change it there).");
+        }
         if (!fresh || !importWhenNew || !app.Configuration.GetValue("WIJschool:ImportWhenNew", defaultValue: true)) return;
 
         var folder = SyncCommand.DefaultFolder(app.Environment);

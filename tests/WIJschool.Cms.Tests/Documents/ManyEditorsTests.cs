@@ -1,4 +1,3 @@
-using Umbraco.Cms.Core.Services;
 
 namespace WIJschool.Cms.Tests.Documents;
 
