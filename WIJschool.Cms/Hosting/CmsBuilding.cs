@@ -5,6 +5,7 @@ using WIJschool.Cms.Jobs;
 using WIJschool.Cms.Mail;
 using WIJschool.Cms.Nodes;
 using WIJschool.Cms.PropertyEditors;
+using WIJschool.Cms.PublishedContent;
 using WIJschool.Cms.Relations;
 using WIJschool.Cms.Routing;
 using WIJschool.Cms.Search;
@@ -19,6 +20,7 @@ internal static class CmsBuilding
     /// <summary>Before Core's collections are built: notification handlers, property editors, value converters, content finders.</summary>
     public static void Extend(IUmbracoBuilder builder)
     {
+        builder.AddPublishedContentHandlers();
         builder.AddContentRelations();
         builder.AddRedirectTracking();
         builder.AddNodeHandlers();

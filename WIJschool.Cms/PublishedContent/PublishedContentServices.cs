@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.PublishedCache;
 using WIJschool.Cms.PublishedContent.Domains;
 
@@ -7,6 +9,13 @@ namespace WIJschool.Cms.PublishedContent;
 /// <summary>Published content in memory.</summary>
 internal static class PublishedContentServices
 {
+    public static void AddPublishedContentHandlers(this IUmbracoBuilder builder) => builder
+        .AddNotificationHandler<DictionaryCacheRefresherNotification, SharedTextsHandler>()
+        .AddNotificationHandler<LanguageCacheRefresherNotification, SharedTextsHandler>()
+        .AddNotificationHandler<DomainCacheRefresherNotification, SharedTextsHandler>()
+        .AddNotificationHandler<PublicAccessCacheRefresherNotification, SharedTextsHandler>()
+        .AddNotificationHandler<TemplateCacheRefresherNotification, SharedTextsHandler>();
+
     public static IServiceCollection AddPublishedContent(this IServiceCollection services) => services
         .AddSingleton<SnapshotVersion>()
         .AddSingleton<SnapshotReader>()

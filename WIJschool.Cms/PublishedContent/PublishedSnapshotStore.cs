@@ -53,6 +53,12 @@ internal sealed class PublishedSnapshotStore(SnapshotReader reader, PublishedCon
         }
     }
 
+    /// <summary>The same content under a new number: something that shows beside it has changed.</summary>
+    public void Touch()
+    {
+        lock (writing) Replace(current.With([], []));
+    }
+
     private void Replace(PublishedSnapshot next)
     {
         current = next;

@@ -33,6 +33,12 @@ internal static class SitePipeline
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/atom+xml", "application/rss+xml"];
         });
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddSingleton<PageCachePolicy>();
+        services.AddOutputCache(options =>
+        {
+            options.SizeLimit = 64 * 1024 * 1024;
+            options.AddPolicy(RenderController.CachePolicy, policy => policy.AddPolicy<PageCachePolicy>(), excludeDefaultPolicy: true);
+        });
         services.AddScoped<PageAccess>();
         SiteFeatures.AddServices(services);
         return builder;
@@ -46,18 +52,22 @@ internal static class SitePipeline
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/fout");
         app.UseHsts();
         SiteFeatures.UseFirst(app);
-        app.UseResponseCompression();
+        app.UseWhen(IsFile, files => files.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = CacheByAddress });
         app.UseStaticFiles(MediaFiles(app));
-        app.UseCmsContext();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseOutputCache(); // outside of compression: a page is kept as it is sent
+        app.UseWhen(http => !IsFile(http), pages => pages.UseResponseCompression());
+        app.UseCmsContext();
         app.UseAuthorization();
         app.UseAntiforgery();
         MapHealth(app);
         SiteFeatures.Map(app);
         app.MapControllerRoute("content", "{**path}", new { controller = "Render", action = nameof(RenderController.Index) });
     }
+
+    private static bool IsFile(HttpContext http) => Path.HasExtension(http.Request.Path.Value);
 
     /// <summary>Core asks which request it works for, also where no page was routed: for the address of a page in a feed, say.</summary>
     private static void UseCmsContext(this WebApplication app)

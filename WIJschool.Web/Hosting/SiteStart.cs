@@ -1,4 +1,5 @@
 using WIJschool.Cms.Hosting;
+using WIJschool.Cms.Security;
 using WIJschool.Cms.Sync;
 
 namespace WIJschool.Web.Hosting;
@@ -11,17 +12,21 @@ internal static partial class SiteStart
         var stopping = app.Lifetime.ApplicationStopping;
         var start = app.Services.GetRequiredService<CmsStart>();
         var fresh = await start.RunAsync(stopping);
-        if (start.FirstSignIn is { GeneratedPassword: { } password } first)
-        {
-            // to the screen and not to the log, which others may read and which is kept
-            Console.WriteLine($"Sign in at /umbraco as {first.Login} with the password {password} (shown this once; change it there).");
-        }
+        Show(start.FirstSignIn);
         if (!fresh || !importWhenNew || !app.Configuration.GetValue("WIJschool:ImportWhenNew", defaultValue: true)) return;
 
         var folder = SyncCommand.DefaultFolder(app.Environment);
         app.Logger.LogImporting(folder);
         var changes = await app.Services.GetRequiredService<UsyncFolder>().ImportAsync(folder, stopping);
         app.Logger.LogImported(changes.Count);
+    }
+
+    // on the console alone: a log file outlives the moment, and others read it
+    private static void Show(FirstSignIn? signIn)
+    {
+        if (signIn is null) return;
+        Console.WriteLine($"First administrator: {signIn.Login}");
+        if (signIn.GeneratedPassword is { } password) Console.WriteLine($"Password, shown only now: {password}");
     }
 
     [LoggerMessage(LogLevel.Information, "The database is new: importing the content in {Folder}.")]

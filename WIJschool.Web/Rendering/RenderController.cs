@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Web;
 
@@ -10,8 +11,11 @@ namespace WIJschool.Web.Rendering;
 [AllowAnonymous]
 public sealed class RenderController(IPublishedRouter router, IUmbracoContextFactory contexts, PageAccess access) : Controller
 {
+    /// <summary>The name of <see cref="PageCachePolicy"/>.</summary>
+    internal const string CachePolicy = "Page";
+
     /// <summary>The page, its redirect, the sign-in page where it is protected, or the page that says there is none.</summary>
-    [HttpGet, HttpHead]
+    [HttpGet, HttpHead, OutputCache(PolicyName = CachePolicy)]
     public async Task<IActionResult> Index()
     {
         using var context = contexts.EnsureUmbracoContext();
