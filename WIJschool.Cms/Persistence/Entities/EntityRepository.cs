@@ -127,6 +127,7 @@ internal sealed class EntityRepository(IScopedDatabase database, EntityFactory f
 
     /// <param name="nodes">Which nodes.</param>
     /// <param name="objectTypes">Which kinds of children count as children; all when null.</param>
+    /// <remarks>"Current" is in the key of the join: as a condition it becomes a subquery that SQLite works out whole for every page.</remarks>
     private IQueryable<EntityRow> Rows(IQueryable<NodeRow> nodes, IEnumerable<Guid>? objectTypes)
     {
         var counted = objectTypes?.Select(t => (Guid?)t).ToList();
@@ -134,7 +135,6 @@ internal sealed class EntityRepository(IScopedDatabase database, EntityFactory f
         return from node in nodes
                join content in Db.Contents on node.Id equals content.NodeId into contents
                from content in contents.DefaultIfEmpty()
-               // both in the key: as a condition it becomes a subquery that SQLite works out whole, for every page
                join version in Db.ContentVersions on new { NodeId = node.Id, Current = true } equals new { version.NodeId, version.Current } into versions
                from version in versions.DefaultIfEmpty()
                join document in Db.Documents on node.Id equals document.NodeId into documents
