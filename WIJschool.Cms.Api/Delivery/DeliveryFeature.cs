@@ -59,6 +59,8 @@ public static class DeliveryFeature
         media.MapGet("/item/{*path}", MediaEndpoints.ItemByPath).WithName("GetMediaItemByPath2.0").WithSummary("One media item by its path.");
         media.MapGet("/items", MediaEndpoints.Items).WithName("GetMediaItems2.0").WithSummary("Several media items by their ids.");
 
+        routes.MapGet(DeliveryOpenApi.Address, DeliveryOpenApi.Document).AllowAnonymous().ExcludeFromDescription();
+
         // without these the site's own pages would answer
         routes.Map($"{Base}/v{{version:int}}/{{**rest}}", OtherVersion).AllowAnonymous().WithOrder(1);
         routes.Map($"{Base}/{{**rest}}", () => TypedResults.NotFound()).AllowAnonymous().WithOrder(2);
