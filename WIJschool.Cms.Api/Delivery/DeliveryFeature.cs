@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
-using Umbraco.Extensions;
 
 namespace WIJschool.Cms.Api.Delivery;
 
