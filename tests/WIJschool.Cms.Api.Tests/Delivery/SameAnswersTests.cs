@@ -13,7 +13,11 @@ public sealed class RichAnswersTests(RichSite site) : IClassFixture<RichSite>
 {
     private static readonly Dictionary<string, string?> standard = new(StringComparer.Ordinal)
     {
-        ["Enabled"] = "true", ["PublicAccess"] = "true", ["Media:Enabled"] = "true", ["Media:PublicAccess"] = "true", ["ApiKey"] = "peer-preview-key-2026",
+        ["Enabled"] = "true",
+        ["PublicAccess"] = "true",
+        ["Media:Enabled"] = "true",
+        ["Media:PublicAccess"] = "true",
+        ["ApiKey"] = "peer-preview-key-2026",
     };
 
     // Umbraco answered these previews from a draft that it had forgotten to renew when a culture was withdrawn
