@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
@@ -13,7 +12,7 @@ public sealed class ContentIndexingTests(SqliteCms cms)
 {
     private readonly DocumentSite site = new(cms);
 
-    private ISearchIndex Index => cms.Services.GetRequiredKeyedService<ISearchIndex>(SearchIndexNames.External);
+    private ISearchIndex Index => cms.Get<ISearchIndex>();
 
     [Fact]
     public async Task Published_page_is_found_at_once_until_it_is_no_longer_published()
