@@ -21,6 +21,9 @@ internal abstract class ContentKind<T>(IEntityService entities, IShortStringHelp
 
     protected abstract int RecycleBin { get; }
 
+    /// <summary>Properties that the site fills in by itself and that files of others therefore leave out.</summary>
+    protected virtual IReadOnlyList<string> FilledIn => [];
+
     public Task<IReadOnlyList<XElement>> ExportAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<XElement>>(
         [.. All().OrderBy(item => item.Level).ThenBy(item => item.Path, StringComparer.Ordinal).Select(Write)]);
 
@@ -30,6 +33,7 @@ internal abstract class ContentKind<T>(IEntityService entities, IShortStringHelp
         var written = Write(item);
         // the path is there for people to read and follows from the names of other items
         if (written.Element("Info")?.Element("Path") is { } path && file.Root.Element("Info")?.Element("Path") is { } given) path.Value = given.Value;
+        foreach (var filled in FilledIn.Where(alias => file.Root.Element("Properties")?.Element(alias) is null)) written.Element("Properties")?.Element(filled)?.Remove();
         return Task.FromResult<XElement?>(written);
     }
 

@@ -14,6 +14,11 @@ internal sealed class MediaKind(IMediaService media, IMediaTypeService types, IE
 
     protected override int RecycleBin => Constants.System.RecycleBinMedia;
 
+    protected override IReadOnlyList<string> FilledIn { get; } =
+    [
+        Constants.Conventions.Media.Width, Constants.Conventions.Media.Height, Constants.Conventions.Media.Bytes, Constants.Conventions.Media.Extension,
+    ];
+
     public override Task ApplyAsync(SyncFile file, CancellationToken ct)
     {
         var item = Find(file.Key) ?? New(file);

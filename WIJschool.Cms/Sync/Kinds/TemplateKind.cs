@@ -1,12 +1,13 @@
 using System.Xml.Linq;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Strings;
 
 namespace WIJschool.Cms.Sync.Kinds;
 
-internal sealed class TemplateKind(ITemplateService templates, IShortStringHelper strings) : ISyncKind
+internal sealed class TemplateKind(ITemplateService templates, ITemplateRepository repository, IShortStringHelper strings) : ISyncKind
 {
     public string Folder => "Templates";
 
@@ -23,21 +24,27 @@ internal sealed class TemplateKind(ITemplateService templates, IShortStringHelpe
 
     public async Task ApplyAsync(SyncFile file, CancellationToken ct)
     {
-        var parent = file.Root.Text("Parent");
         var existing = await FindAsync(file);
         var template = existing ?? new Template(strings, file.Root.Text("Name"), file.Alias) { Key = file.Key };
         template.Name = file.Root.Text("Name");
         template.Alias = file.Alias;
-        if (parent.Length > 0)
-        {
-            var master = await templates.GetAsync(parent) ?? throw file.Wrong($"the parent template '{parent}' does not exist", file.Root.Element("Parent"));
-            // Core takes a template's parent from the layout that its content names
-            if (template.MasterTemplateAlias != master.Alias) template.Content = $"@{{\n    Layout = \"{master.Alias}.cshtml\";\n}}\n";
-        }
         var saved = existing is null
             ? await templates.CreateAsync(template, Constants.Security.SuperUserKey)
             : await templates.UpdateAsync(template, Constants.Security.SuperUserKey);
         if (!saved.Success) throw file.Wrong($"the template was refused: {saved.Status}");
+        await PlaceAsync(saved.Result, file);
+    }
+
+    /// <summary>Core takes a template's parent from the layout that its file names; a uSync folder names it and has no such file.</summary>
+    private async Task PlaceAsync(ITemplate template, SyncFile file)
+    {
+        var parent = file.Root.Text("Parent");
+        if (parent.Length == 0 || string.Equals(template.MasterTemplateAlias, parent, StringComparison.OrdinalIgnoreCase)) return;
+        var master = await templates.GetAsync(parent) ?? throw file.Wrong($"the parent template '{parent}' does not exist", file.Root.Element("Parent"));
+#pragma warning disable CS0618 // there is no other way to say it than in the content of a view
+        template.SetMasterTemplate(master);
+#pragma warning restore CS0618
+        repository.Save(template);
     }
 
     private async Task<ITemplate?> FindAsync(SyncFile file) => await templates.GetAsync(file.Key) ?? await templates.GetAsync(file.Alias);
