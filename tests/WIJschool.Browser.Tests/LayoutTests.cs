@@ -22,7 +22,8 @@ public class LayoutTests(BrowserFixture browser)
         {
             await visit.Page.SetViewportSizeAsync(width, 900);
             var overflow = await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            Assert.True(overflow <= 0, $"{name} is {overflow} px too wide at {width} px: {await visit.Page.EvaluateAsync<string>(StickingOut)}");
+            Assert.True(overflow <= 1, // a fraction of a pixel is counted as a whole one, and cannot be seen
+                $"{name} is {overflow} px too wide at {width} px: {await visit.Page.EvaluateAsync<string>(StickingOut)}");
         }
     }
 
