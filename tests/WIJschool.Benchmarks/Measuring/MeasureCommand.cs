@@ -34,7 +34,7 @@ internal static class MeasureCommand
     {
         var service = site.Get<IContentService>();
         var published = site.Get<IDocumentCacheService>();
-        var documents = service.GetPagedDescendants(service.GetRootContent().First().Id, 0, 500, out _)
+        var documents = service.GetPagedDescendants(service.GetRootContent().First().Id, 0, int.MaxValue, out _)
             .Where(content => content.ContentType.Alias == "newsItem" && content.Published).Take(Publications).ToArray();
         var times = new List<TimeSpan>();
         for (var round = 0; round < Publications; round++)
