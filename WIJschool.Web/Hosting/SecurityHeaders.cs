@@ -10,13 +10,22 @@ internal static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
+        // at the last moment: the page for an error begins with all headers cleared
+        context.Response.OnStarting(() =>
+        {
+            Set(context.Response.Headers);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static void Set(IHeaderDictionary headers)
+    {
+        headers.TryAdd("Content-Security-Policy", ContentPolicy); // uploaded files bring a stricter one
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers.XFrameOptions = "DENY";
-        return next(context);
-    });
+    }
 }

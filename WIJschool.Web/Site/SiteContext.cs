@@ -67,8 +67,9 @@ public sealed class SiteContext(
     public string UrlOf(string alias) => tree.One(alias, Reading) is { } page ? Reading.UrlOf(page) : "/";
 
     /// <summary>The layers of the pyramid, from the bottom up.</summary>
-    public IReadOnlyList<PyramidLayer> Layers() => tree.Home(Reading) is { } root
-        ? [.. tree.DescendantsOfType(root.Key, PyramidLayer.Alias, Reading)
+    /// <remarks>They lie under the one page about the pyramid: looking there does not grow with the site.</remarks>
+    public IReadOnlyList<PyramidLayer> Layers() => tree.One("philosophyPage", Reading) is { } philosophy
+        ? [.. tree.Children(philosophy.Key, Reading).Where(page => page.ContentType.Alias == PyramidLayer.Alias)
             .Select(page => PyramidLayer.From(page, Reading)).OrderBy(layer => layer.Number)]
         : [];
 
