@@ -36,9 +36,10 @@ internal static class SyncDifference
         foreach (var name in mine.Keys.Union(theirs.Keys))
         {
             var place = $"{path}/{name}";
-            if (!mine.TryGetValue(name, out var here)) differences.Add(Told(place, null, theirs[name].Value));
-            else if (!theirs.TryGetValue(name, out var there)) differences.Add(Told(place, here.Value, null));
-            else Compare(here, there, place, differences);
+            var here = mine.GetValueOrDefault(name);
+            var there = theirs.GetValueOrDefault(name);
+            if (here is not null && there is not null) Compare(here, there, place, differences);
+            else if (!Same(here?.Value, there?.Value)) differences.Add(Told(place, here?.Value, there?.Value)); // an empty value is as good as none
         }
     }
 
