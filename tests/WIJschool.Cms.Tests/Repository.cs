@@ -1,25 +1,20 @@
 namespace WIJschool.Cms.Tests;
 
-/// <summary>Where the repository lies, and the samples of real Umbraco sites beside it.</summary>
+/// <summary>Where the repository lies, and the samples of real Umbraco sites in it.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Above("WIJschool.sln") ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
+    public static string Root { get; } = FindRoot();
 
-    /// <summary>A file or folder of <c>shared</c>, which lies beside the repository.</summary>
-    public static string Shared(params string[] path)
-    {
-        var folder = Above("shared") ?? throw new DirectoryNotFoundException("The folder 'shared' with samples of real sites was not found beside the repository.");
-        return Path.Combine([folder, "shared", .. path]);
-    }
+    /// <summary>A file or folder of <c>tests/Samples</c>.</summary>
+    public static string Sample(string name) => Path.Combine(Root, "tests", "Samples", name);
 
-    private static string? Above(string name)
+    private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var path = Path.Combine(folder.FullName, name);
-            if (File.Exists(path) || Directory.Exists(path)) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "WIJschool.sln"))) return folder.FullName;
         }
-        return null;
+        throw new DirectoryNotFoundException("The tests do not run inside the repository.");
     }
 }
 

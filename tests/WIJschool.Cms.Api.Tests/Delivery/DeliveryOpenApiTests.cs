@@ -15,7 +15,7 @@ public sealed class DeliveryOpenApiTests(RichSite site) : IClassFixture<RichSite
 
         var document = JsonNode.Parse(await client.GetStringAsync(address));
 
-        var contract = JsonNode.Parse(await File.ReadAllTextAsync(Shared.File("facts", "delivery-api-17.openapi.json")));
+        var contract = JsonNode.Parse(await File.ReadAllTextAsync(Sample.File("delivery-api-17.openapi.json")));
         Assert.Null(JsonDifference.Find(contract, document, "$"));
     }
 

@@ -15,8 +15,11 @@ public sealed record Recording(
     private static readonly string[] comparedHeaders = ["content-type", "vary", "api-supported-versions", "location"];
 
     /// <summary>All recordings of a file.</summary>
-    public static IEnumerable<Recording> Read(string file) =>
-        File.ReadLines(Shared.File("facts", file)).Select((line, i) => JsonSerializer.Deserialize<Recording>(line, web)! with { Line = i + 1 });
+    public static IEnumerable<Recording> Read(string file)
+    {
+        using var lines = new StreamReader(Sample.Unpack(file));
+        for (var line = 1; lines.ReadLine() is { } text; line++) yield return JsonSerializer.Deserialize<Recording>(text, web)! with { Line = line };
+    }
 
     /// <summary>Sends the request again.</summary>
     /// <returns>What differs, or null when the answers are equal.</returns>

@@ -25,11 +25,11 @@ public sealed class RichAnswersTests(RichSite site) : IClassFixture<RichSite>
 
     [Fact]
     public async Task Every_editor_culture_and_protected_page_is_answered_as_umbraco_does() =>
-        await Replay.AllAsync(site, Recording.Read("delivery-rich.jsonl"), _ => standard);
+        await Replay.AllAsync(site, Recording.Read("delivery-rich.jsonl.gz"), _ => standard);
 
     [Fact]
     public async Task Settings_change_the_answers_as_in_umbraco() =>
-        await Replay.AllAsync(site, Recording.Read("delivery-rich-settings.jsonl").Where(r => !staleLines.Contains(r.Line)), recording => Settings(recording.Config!));
+        await Replay.AllAsync(site, Recording.Read("delivery-rich-settings.jsonl.gz").Where(r => !staleLines.Contains(r.Line)), recording => Settings(recording.Config!));
 
     /// <summary>Reads <c>RichTextOutputAsJson=true;DisallowedContentTypeAliases=[persoon]</c>.</summary>
     private static Dictionary<string, string?> Settings(string config)
@@ -54,7 +54,7 @@ public sealed class ThousandAnswersTests(ThousandPages site) : IClassFixture<Tho
 
     [Fact]
     public async Task Every_item_of_a_thousand_pages_is_answered_as_umbraco_does() =>
-        await Replay.AllAsync(site, Recording.Read("delivery-1000.jsonl").Where(recording => !IsEmptyList(recording)), _ => settings);
+        await Replay.AllAsync(site, Recording.Read("delivery-1000.jsonl.gz").Where(recording => !IsEmptyList(recording)), _ => settings);
 
     [Theory]
     [InlineData("", 1001, "Methoden")]

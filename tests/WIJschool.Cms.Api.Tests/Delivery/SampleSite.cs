@@ -36,8 +36,7 @@ public abstract class SampleSite(string database) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var file = Path.Combine(folder, "Umbraco.sqlite.db");
-        await using (var packed = File.OpenRead(Shared.File("samples", database)))
-        await using (var unpacked = new GZipStream(packed, CompressionMode.Decompress))
+        await using (var unpacked = Sample.Unpack(database))
         await using (var copy = File.Create(file))
         {
             await unpacked.CopyToAsync(copy);
@@ -82,20 +81,25 @@ public abstract class SampleSite(string database) : IAsyncLifetime
     }
 }
 
-/// <summary>Samples and facts lie in <c>shared</c> beside the repository.</summary>
-internal static class Shared
+/// <summary>What a real Umbraco 17 made and answered, in <c>tests/Samples</c>.</summary>
+internal static class Sample
 {
-    /// <summary>The path of a file below <c>shared</c>, looked for from here upwards.</summary>
-    /// <exception cref="FileNotFoundException">There is none: these tests compare with a real Umbraco's answers and cannot do without.</exception>
-    public static string File(params string[] path)
+    private static readonly string folder = Find();
+
+    /// <summary>The path of a file there.</summary>
+    public static string File(string name) => Path.Combine(folder, name);
+
+    /// <summary>Opens a packed file there.</summary>
+    public static Stream Unpack(string name) => new GZipStream(System.IO.File.OpenRead(File(name)), CompressionMode.Decompress);
+
+    private static string Find()
     {
-        var relative = Path.Combine(["shared", .. path]);
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
         {
-            var file = Path.Combine(folder.FullName, relative);
-            if (System.IO.File.Exists(file)) return file;
+            var samples = Path.Combine(above.FullName, "tests", "Samples");
+            if (Directory.Exists(samples)) return samples;
         }
 
-        throw new FileNotFoundException($"'{relative}' is not beside the repository or above it: the comparison with a real Umbraco needs it.", relative);
+        throw new DirectoryNotFoundException("The tests do not run inside the repository.");
     }
 }

@@ -16,7 +16,7 @@ public sealed class RichCms : CmsFixture
 
     public override async Task InitializeAsync()
     {
-        await using (var packed = System.IO.File.OpenRead(Repository.Shared("samples", "umbraco17-rich.sqlite.db.gz")))
+        await using (var packed = System.IO.File.OpenRead(Repository.Sample("umbraco17-rich.sqlite.db.gz")))
         await using (var plain = new GZipStream(packed, CompressionMode.Decompress))
         await using (var copy = System.IO.File.Create(Path.Combine(Folder, "Umbraco.sqlite.db")))
         {

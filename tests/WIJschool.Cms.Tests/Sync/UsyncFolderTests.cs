@@ -48,7 +48,7 @@ public abstract class UsyncFolderTests<TCms>
     {
         await using var cms = await Running.StartAsync<TCms>();
         var usync = cms.Get<UsyncFolder>();
-        var sample = Repository.Shared("samples", "usync-v17");
+        var sample = Repository.Sample("usync-v17");
         await usync.ImportAsync(sample, CancellationToken.None);
 
         var changes = await usync.ReportAsync(sample, CancellationToken.None);
