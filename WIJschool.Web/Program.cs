@@ -1,3 +1,4 @@
+using WIJschool.Cms.Persistence.Installation;
 using WIJschool.Web.Hosting;
 
 var folders = SiteFolders.Locate();
@@ -11,9 +12,17 @@ builder.AddSettings(args).AddSiteLogging().AddSite();
 
 await using var app = builder.Build();
 
-if (SyncCommand.Asks(args)) return await SyncCommand.RunAsync(app, args);
+try
+{
+    if (SyncCommand.Asks(args)) return await SyncCommand.RunAsync(app, args);
 
-await app.StartCmsAsync();
+    await app.StartCmsAsync();
+}
+catch (UnusableDatabaseException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
 app.UseSite();
 await app.RunAsync();
 return 0;

@@ -23,6 +23,8 @@ internal static class PersistenceServices
         services.AddPooledDbContextFactory<CmsDbContext>((provider, builder) => Configure(builder, provider.GetRequiredService<CmsDatabaseOptions>()));
         return services
             .AddSingleton<SeedRows>()
+            .AddSingleton<MissingSchema>()
+            .AddSingleton<OlderRows>()
             .AddSingleton<DatabaseInstaller>()
             .AddScoping()
             .AddContentPersistence()

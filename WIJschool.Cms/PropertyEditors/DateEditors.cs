@@ -53,7 +53,7 @@ public sealed class DateTimeUnspecifiedEditor(IDataValueEditorFactory factory, I
 public sealed class DateTimeWithTimeZoneEditor(IDataValueEditorFactory factory, IIOHelper io) : StoredDateEditor(factory, io);
 
 /// <summary>Between the text that an editor picks and the stored moment.</summary>
-public sealed class StoredDateValueEditor : DataValueEditor
+public sealed class StoredDateValueEditor : DataValueEditor, IDataValueSortable
 {
     private readonly IJsonSerializer json;
     private readonly string alias;
@@ -81,6 +81,9 @@ public sealed class StoredDateValueEditor : DataValueEditor
         if (alias == Constants.PropertyEditors.Aliases.TimeOnly) date = new DateTimeOffset(DateOnly.MinValue, TimeOnly.FromTimeSpan(date.TimeOfDay), date.Offset);
         return json.Serialize(new StoredDate(date, posted.TimeZone));
     }
+
+    /// <inheritdoc />
+    public string? GetSortableValue(object? value, object? configuration) => StoredDate.Read(json, value)?.ToSortable();
 
     private string Text(StoredDate date) => alias switch
     {

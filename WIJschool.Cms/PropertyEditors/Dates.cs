@@ -11,6 +11,9 @@ namespace WIJschool.Cms.PropertyEditors;
 /// <summary>What the four newer date editors store: a moment with its offset, and the IANA time zone where one was chosen.</summary>
 public sealed record StoredDate(DateTimeOffset Date, string? TimeZone)
 {
+    /// <summary>The moment as text that sorts: UTC, such as 2026-03-01T22:59:59.0000000+00:00.</summary>
+    public string ToSortable() => Date.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
+
     /// <summary>Reads the stored JSON, or a plain date as an older editor left it.</summary>
     /// <returns>The date, or null for anything else.</returns>
     public static StoredDate? Read(IJsonSerializer json, object? source)

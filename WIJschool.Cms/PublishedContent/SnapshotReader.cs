@@ -108,7 +108,8 @@ internal sealed class SnapshotReader(ICoreScopeProvider scopes, IScopedDatabase 
                    join value in db.PropertyData on version.Id equals value.VersionId
                    orderby value.VersionId, value.PropertyTypeId
                    select new { value.VersionId, value.PropertyTypeId, value.LanguageId, value.Segment, value.IntValue, value.DecimalValue, value.DateValue, value.VarcharValue, value.TextValue };
-        return rows.AsEnumerable().GroupBy(row => row.VersionId).ToDictionary(
+        var known = rows.AsEnumerable().Where(row => aliases.ContainsKey(row.PropertyTypeId) && (row.LanguageId is not { } id || languages.ContainsKey(id)));
+        return known.GroupBy(row => row.VersionId).ToDictionary( // what a property type or a language has left behind belongs to nothing
             group => group.Key,
             IReadOnlyDictionary<string, PropertyValue[]> (group) => group.GroupBy(row => row.PropertyTypeId).ToDictionary(
                 ofType => aliases[ofType.Key],
@@ -125,7 +126,7 @@ internal sealed class SnapshotReader(ICoreScopeProvider scopes, IScopedDatabase 
         var rows = from version in Versions(db, nodes)
                    join variation in db.ContentVersionCultureVariations on version.Id equals variation.VersionId
                    select new { variation.VersionId, variation.LanguageId, variation.Name, variation.Date };
-        return rows.AsEnumerable().GroupBy(row => row.VersionId).ToDictionary(
+        return rows.AsEnumerable().Where(row => languages.ContainsKey(row.LanguageId)).GroupBy(row => row.VersionId).ToDictionary(
             group => group.Key,
             IReadOnlyDictionary<string, CultureData> (group) => group.ToDictionary(
                 row => languages[row.LanguageId], row => new CultureData(languages[row.LanguageId], row.Name, row.Date), StringComparer.OrdinalIgnoreCase));

@@ -28,7 +28,9 @@ public abstract class CmsFixture : IAsyncLifetime
 
     protected abstract Dictionary<string, string?> Settings();
 
-    public virtual async Task InitializeAsync()
+    public virtual Task InitializeAsync() => StartAsync();
+
+    private async Task StartAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = Folder, WebRootPath = Folder });
         builder.Configuration.AddInMemoryCollection(Settings());
@@ -37,8 +39,15 @@ public abstract class CmsFixture : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddCms(builder.Configuration);
         app = builder.Build();
-        before = StaticServiceProvider.Instance;
+        before ??= StaticServiceProvider.Instance;
         await Get<CmsStart>().RunAsync(CancellationToken.None);
+    }
+
+    /// <summary>Stops the site and starts it again on the database that it left.</summary>
+    public async Task ReopenAsync()
+    {
+        await app!.DisposeAsync();
+        await StartAsync();
     }
 
     public virtual async Task DisposeAsync()

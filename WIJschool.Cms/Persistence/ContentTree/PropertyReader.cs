@@ -23,11 +23,12 @@ internal sealed class PropertyReader(IScopedDatabase database)
     /// </summary>
     public void Replace(int versionId, IEnumerable<PropertyDataRow> wanted)
     {
-        var stored = database.Db.PropertyData.AsTracking().Where(p => p.VersionId == versionId)
-            .ToDictionary(p => (p.PropertyTypeId, p.LanguageId, Segment: p.Segment?.ToUpperInvariant()));
+        var rows = database.Db.PropertyData.AsTracking().Where(p => p.VersionId == versionId).OrderBy(p => p.Id).ToList();
+        var stored = rows.DistinctBy(Place).ToDictionary(Place);
+        database.Db.PropertyData.RemoveRange(rows.Except(stored.Values)); // no index keeps values apart that have no language
         foreach (var row in wanted)
         {
-            if (!stored.Remove((row.PropertyTypeId, row.LanguageId, row.Segment?.ToUpperInvariant()), out var existing))
+            if (!stored.Remove(Place(row), out var existing))
             {
                 database.Db.PropertyData.Add(row);
                 continue;
@@ -38,4 +39,7 @@ internal sealed class PropertyReader(IScopedDatabase database)
         }
         database.Db.PropertyData.RemoveRange(stored.Values);
     }
+
+    private static (int PropertyTypeId, int? LanguageId, string? Segment) Place(PropertyDataRow row) =>
+        (row.PropertyTypeId, row.LanguageId, row.Segment?.ToUpperInvariant());
 }

@@ -52,6 +52,7 @@ internal sealed class PropertyRows(ILanguageRepository languages, PropertyEditor
 
         void Group(PropertyDataRow row, bool isPublished)
         {
+            if (row.LanguageId is not null && languages.GetIsoCodeById(row.LanguageId, throwOnNotFound: false) is null) return; // of a language that is gone
             if (!byType.TryGetValue(row.PropertyTypeId, out var rows)) byType[row.PropertyTypeId] = rows = [];
             rows.Add((isPublished, row));
         }

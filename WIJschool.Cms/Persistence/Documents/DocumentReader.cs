@@ -96,14 +96,18 @@ internal sealed class DocumentReader(
         public void ApplyTo(Content document, DocumentRows rows, PublishedRows? live, ILanguageRepository languages)
         {
             if (!document.ContentType.VariesByCulture()) return;
-            foreach (var culture in OfVersion[rows.Version.Id])
+            foreach (var culture in Known(OfVersion[rows.Version.Id]))
                 document.SetCultureInfo(languages.GetIsoCodeById(culture.LanguageId), culture.Name, culture.Date);
             if (live is not null && document.Published)
             {
-                foreach (var culture in OfVersion[live.Version.Id])
+                foreach (var culture in Known(OfVersion[live.Version.Id]))
                     document.SetPublishInfo(languages.GetIsoCodeById(culture.LanguageId), culture.Name, culture.Date);
             }
-            document.SetCultureEdited(OfNode[rows.Node.Id].Where(c => c.Edited).Select(c => languages.GetIsoCodeById(c.LanguageId)));
+            document.SetCultureEdited(OfNode[rows.Node.Id].Where(c => c.Edited).Select(c => languages.GetIsoCodeById(c.LanguageId, throwOnNotFound: false)).OfType<string>());
+
+            // a language that was taken away may have left names behind
+            IEnumerable<ContentVersionCultureVariationRow> Known(IEnumerable<ContentVersionCultureVariationRow> all) =>
+                all.Where(c => languages.GetIsoCodeById(c.LanguageId, throwOnNotFound: false) is not null);
         }
     }
 }

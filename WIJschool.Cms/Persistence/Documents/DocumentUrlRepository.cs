@@ -42,7 +42,9 @@ internal sealed class DocumentUrlRepository(IScopedDatabase database) : IDocumen
     private void Replace(IReadOnlyCollection<IGrouping<Guid, PublishedDocumentUrlSegment>> documents)
     {
         IEnumerable<Guid> keys = documents.Select(d => d.Key).ToList();
-        var stored = Db.DocumentUrls.AsTracking().Where(u => keys.Contains(u.UniqueId)).ToDictionary(Key);
+        var rows = Db.DocumentUrls.AsTracking().Where(u => keys.Contains(u.UniqueId)).ToList();
+        var stored = rows.DistinctBy(Key).ToDictionary(Key);
+        Db.DocumentUrls.RemoveRange(rows.Except(stored.Values)); // no index keeps rows apart that have no language
         foreach (var segment in documents.SelectMany(d => d).Select(Row).DistinctBy(Key))
         {
             if (stored.Remove(Key(segment), out var existing)) existing.IsPrimary = segment.IsPrimary;

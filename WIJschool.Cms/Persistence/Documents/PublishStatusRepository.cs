@@ -60,7 +60,7 @@ internal sealed class PublishStatusRepository(IScopedDatabase database, ILanguag
         var statuses = new Dictionary<Guid, ISet<string>>(published.Count);
         foreach (var document in published)
         {
-            var cultureCodes = document.Varies ? byNode[document.Id].Select(id => languages.GetIsoCodeById(id)!) : everyLanguage;
+            var cultureCodes = document.Varies ? byNode[document.Id].Select(id => languages.GetIsoCodeById(id, throwOnNotFound: false)).OfType<string>() : everyLanguage;
             statuses[document.UniqueId] = cultureCodes.ToHashSet(StringComparer.OrdinalIgnoreCase);
         }
         return statuses;

@@ -38,6 +38,15 @@ internal sealed class SeedRows(TimeProvider clock, IOptionsMonitor<InstallDefaul
         if (postgres) await AdvanceSequencesAsync(db, ct);
     }
 
+    /// <summary>Adds the lock rows that the database lacks: a genuine Umbraco waits on them, ours does not.</summary>
+    public async Task InsertLocksAsync(CmsDbContext db, CancellationToken ct)
+    {
+        var present = await db.Locks.Select(row => row.Id).ToListAsync(ct);
+        var type = db.Model.FindEntityType(typeof(LockRow))!;
+        db.AddRange(Read("umbracoLock").Select(cells => (LockRow)ToRow(type, cells)).Where(row => !present.Contains(row.Id)));
+        await db.SaveChangesAsync(ct);
+    }
+
     /// <summary>The languages that <c>Umbraco:CMS:InstallDefaultData:Languages</c> asks for in the place of en-US, the default one first.</summary>
     private List<LanguageRow> ChosenLanguages()
     {

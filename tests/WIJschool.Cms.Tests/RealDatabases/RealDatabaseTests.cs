@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +5,7 @@ using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.Persistence;
+using WIJschool.Cms.Persistence.Installation;
 
 namespace WIJschool.Cms.Tests.RealDatabases;
 
@@ -16,12 +16,7 @@ public sealed class RichCms : CmsFixture
 
     public override async Task InitializeAsync()
     {
-        await using (var packed = System.IO.File.OpenRead(Repository.Sample("umbraco17-rich.sqlite.db.gz")))
-        await using (var plain = new GZipStream(packed, CompressionMode.Decompress))
-        await using (var copy = System.IO.File.Create(Path.Combine(Folder, "Umbraco.sqlite.db")))
-        {
-            await plain.CopyToAsync(copy);
-        }
+        await SampleDatabase.UnpackAsync(SampleDatabase.Rich, Folder);
         await base.InitializeAsync();
     }
 }
@@ -41,6 +36,21 @@ public sealed class RealDatabaseTests(RichCms cms) : IClassFixture<RichCms>
         Assert.All(db.PropertyTypes, row => Assert.Equal((row.Alias, row.DataTypeId, row.Mandatory, row.Variations, row.UniqueId), Told(properties[row.Id])));
         Assert.All(db.ContentTypeInheritance, row =>
             Assert.Contains(row.ParentContentTypeId, types[row.ChildContentTypeId].ContentTypeComposition.Select(c => c.Id)));
+    }
+
+    [Fact]
+    public async Task No_column_that_may_be_empty_in_a_real_database_is_required_here()
+    {
+        await using var db = Open();
+        await db.Database.OpenConnectionAsync();
+        var real = await ExistingSchema.ReadAsync(db, postgres: false, CancellationToken.None);
+
+        var stricter = from table in db.Model.GetEntityTypes()
+                       from property in table.GetProperties()
+                       where !property.IsNullable && !property.IsPrimaryKey() && !real.IsRequired(table.GetTableName()!, property.GetColumnName())
+                       select $"{table.GetTableName()}.{property.GetColumnName()}";
+
+        Assert.Empty(stricter);
     }
 
     [Fact]

@@ -1,0 +1,115 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using Microsoft.Extensions.Logging;
+using Umbraco.Cms.Core.Models;
+
+namespace WIJschool.Cms.Persistence.Installation;
+
+/// <summary>
+/// Adds the tables, columns and indexes of Umbraco 17.8 that a database lacks. Nothing is dropped but the two tables of derived
+/// URLs whose language column newer versions leave empty; their rows are carried over.
+/// </summary>
+internal sealed partial class MissingSchema(ILogger<MissingSchema> logger)
+{
+    private const string Attempt = "missing_index";
+
+    private static readonly string[] DerivedTables = ["umbracoDocumentUrl", "umbracoDocumentUrlAlias"];
+
+    public async Task AddAsync(CmsDbContext db, ExistingSchema existing, CancellationToken ct)
+    {
+        var model = db.GetService<IDesignTimeModel>().Model;
+        var wanted = db.GetService<IMigrationsModelDiffer>().GetDifferences(null, model.GetRelationalModel());
+        var rebuilt = DerivedTables.Where(table => existing.IsRequired(table, "languageId")).ToList();
+        var operations = wanted.SelectMany(operation => Missing(operation, existing, rebuilt)).ToList();
+        if (operations.Count == 0) return;
+
+        foreach (var table in rebuilt)
+            operations.Insert(0, new RenameTableOperation { Name = table, NewName = table + "_old" });
+        foreach (var command in db.GetService<IMigrationsSqlGenerator>().Generate(operations, model))
+            await ExecuteAsync(db, command.CommandText, ct);
+        foreach (var table in rebuilt) await CarryOverAsync(db, table, existing, ct);
+        LogChanged(operations.Count);
+    }
+
+    private static IEnumerable<MigrationOperation> Missing(MigrationOperation operation, ExistingSchema existing, List<string> rebuilt)
+    {
+        switch (operation)
+        {
+            case CreateTableOperation table when rebuilt.Contains(table.Name) || !existing.Tables.ContainsKey(table.Name):
+                yield return table;
+                break;
+            case CreateTableOperation table:
+                foreach (var column in table.Columns.Where(c => !existing.Tables[table.Name].ContainsKey(c.Name))) yield return column;
+                break;
+            case CreateIndexOperation index when rebuilt.Contains(index.Table):
+                if (existing.HasIndex(index.Name)) yield return new DropIndexOperation { Name = index.Name, Table = index.Table };
+                yield return index;
+                break;
+            case CreateIndexOperation index when existing.HasIndex(index.Name):
+                break;
+            case AlterDatabaseOperation:
+                break; // the citext extension, which is there by now
+            default:
+                yield return operation;
+                break;
+        }
+    }
+
+    // rows of before an index may break its rule: they stay, and the site runs without that index
+    private async Task ExecuteAsync(CmsDbContext db, string sql, CancellationToken ct)
+    {
+        var text = sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+        if (!sql.StartsWith("CREATE UNIQUE INDEX", StringComparison.Ordinal))
+        {
+            await db.Database.ExecuteSqlRawAsync(text, ct);
+            return;
+        }
+        var transaction = db.Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync(Attempt, ct);
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync(text, ct);
+        }
+        catch (DbException failure)
+        {
+            await transaction.RollbackToSavepointAsync(Attempt, ct);
+            LogIndexLeftOut(failure, sql);
+        }
+        await transaction.ReleaseSavepointAsync(Attempt, ct);
+    }
+
+    // table and column names come from our own model, never from outside; a row of a node that is gone has no place to go to
+    private static async Task CarryOverAsync(CmsDbContext db, string table, ExistingSchema existing, CancellationToken ct)
+    {
+        var columns = string.Join(", ", existing.Tables[table].Keys.Select(column => $"\"{column}\""));
+        var copy = $"INSERT INTO \"{table}\" ({columns}) SELECT {columns} FROM \"{table}_old\" "
+            + "WHERE \"uniqueId\" IN (SELECT \"uniqueId\" FROM \"umbracoNode\") AND \"languageId\" IN (SELECT \"id\" FROM \"umbracoLanguage\") "
+            + "ON CONFLICT DO NOTHING";
+        await db.Database.ExecuteSqlRawAsync(copy, ct);
+        var drop = $"DROP TABLE \"{table}_old\"";
+        await db.Database.ExecuteSqlRawAsync(drop, ct);
+        await JoinLanguagesAsync(db, table, ct);
+    }
+
+    // older versions kept a row a language of pages that do not vary; newer ones keep one without a language, and look for that
+    private static async Task JoinLanguagesAsync(CmsDbContext db, string table, CancellationToken ct)
+    {
+        var invariant = $"SELECT n.\"uniqueId\" FROM \"umbracoNode\" n JOIN \"umbracoContent\" c ON c.\"nodeId\" = n.\"id\" "
+            + $"JOIN \"cmsContentType\" t ON t.\"nodeId\" = c.\"contentTypeId\" WHERE (t.\"variations\" & {(int)ContentVariation.Culture}) = 0";
+        var standard = await db.Languages.OrderByDescending(language => language.IsDefaultVariantLang).Select(language => language.Id).FirstAsync(ct);
+        var extra = $"DELETE FROM \"{table}\" WHERE \"languageId\" <> {standard} AND \"uniqueId\" IN ({invariant})";
+        await db.Database.ExecuteSqlRawAsync(extra, ct);
+        var joined = $"UPDATE \"{table}\" SET \"languageId\" = NULL WHERE \"uniqueId\" IN ({invariant})";
+        await db.Database.ExecuteSqlRawAsync(joined, ct);
+    }
+
+    [LoggerMessage(LogLevel.Information, "The database lacked {Count} tables, columns or indexes of Umbraco 17; they were added.")]
+    private partial void LogChanged(int count);
+
+    [LoggerMessage(LogLevel.Warning, "An index was left out, because rows that are there already break its rule: {Sql}")]
+    private partial void LogIndexLeftOut(Exception failure, string sql);
+}
