@@ -13,9 +13,9 @@ namespace WIJschool.Cms.Api.Delivery;
 /// <summary>Content: one item by path or id, several by id, and lists.</summary>
 internal static class ContentEndpoints
 {
-    /// <summary>One item by its path, with a redirect when it moved.</summary>
+    /// <summary>One content item by its path, with a redirect when it moved.</summary>
     public static async Task<IResult> ItemByPathAsync(
-        string? path, HttpContext http, IApiContentPathResolver paths, IApiPublishedContentCache contents, IRequestRedirectService redirects, ContentAnswers answers)
+        HttpContext http, IApiContentPathResolver paths, IApiPublishedContentCache contents, IRequestRedirectService redirects, ContentAnswers answers, string path = "")
     {
         var wanted = WebUtility.UrlDecode(path) is { Length: > 0 } given ? given : "/";
         if (Find(wanted, http, paths, contents) is { } content) return await answers.ItemAsync(http, content);
@@ -26,11 +26,11 @@ internal static class ContentEndpoints
         return TypedResults.Redirect(route.Path, permanent: true);
     }
 
-    /// <summary>One item by its id.</summary>
+    /// <summary>One content item by its id.</summary>
     public static async Task<IResult> ItemByIdAsync(Guid id, HttpContext http, IApiPublishedContentCache contents, ContentAnswers answers) =>
         await answers.ItemAsync(http, contents.GetById(id));
 
-    /// <summary>Several items, in the order of their ids. One that the reader may not enter refuses them all.</summary>
+    /// <summary>Several content items, in the order of their ids. One that the reader may not enter refuses them all.</summary>
     public static async Task<IResult> ItemsAsync(HttpContext http, IApiPublishedContentCache contents, IRequestMemberAccessService access, ContentAnswers answers)
     {
         if (ListQuery.Ids(http.Request.Query, out var problem) is not { } ids) return problem!;
@@ -45,7 +45,7 @@ internal static class ContentEndpoints
         return answers.Items(http, found);
     }
 
-    /// <summary>A list.</summary>
+    /// <summary>A list of content.</summary>
     public static async Task<IResult> ListAsync(
         HttpContext http, IApiContentQueryService queries, IApiPublishedContentCache contents, IRequestMemberAccessService access, ContentAnswers answers)
     {

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Notifications;
+using WIJschool.Cms.Api.Delivery.OpenApi;
 
 namespace WIJschool.Cms.Api.Delivery;
 
@@ -28,7 +30,8 @@ public static class DeliveryFeature
         .AddScoped<OutputExpansion>()
         .AddScoped<ContentAnswers>()
         .AddSingleton<DeliveryGate>()
-        .AddSingleton<DeliveryCache>();
+        .AddSingleton<DeliveryCache>()
+        .AddDeliveryOpenApi();
 
     /// <summary>What drops the kept answers. Call it before Core's collections are built.</summary>
     public static void AddDeliveryApiHandlers(this IUmbracoBuilder builder) => builder
@@ -46,19 +49,27 @@ public static class DeliveryFeature
     /// <summary>Maps the endpoints. What is no GET of them is not there, as in Umbraco.</summary>
     public static void MapDeliveryApi(this IEndpointRouteBuilder routes)
     {
-        var content = routes.MapGroup($"{Base}/v2/content").AllowAnonymous().AddEndpointFilter<ContentGate>();
-        content.MapGet("", ContentEndpoints.ListAsync).WithName("GetContent2.0").WithSummary("A list of content.");
-        content.MapGet("/item/{id:guid}", ContentEndpoints.ItemByIdAsync).WithName("GetContentItemById2.0").WithSummary("One content item by its id.");
-        content.MapGet("/item/{*path}", ContentEndpoints.ItemByPathAsync).WithName("GetContentItemByPath2.0").WithSummary("One content item by its path.");
-        content.MapGet("/items", ContentEndpoints.ItemsAsync).WithName("GetContentItems2.0").WithSummary("Several content items by their ids.");
+        var content = routes.MapGroup($"{Base}/v2/content").AllowAnonymous().WithTags("Content").AddEndpointFilter<ContentGate>();
+        content.MapGet("", ContentEndpoints.ListAsync).WithName("GetContent2.0")
+            .Describe<DeliveryPage<IApiContentResponse>>(DeliveryParameters.ContentList, [400, 404]);
+        content.MapGet("/item/{*path}", ContentEndpoints.ItemByPathAsync).WithName("GetContentItemByPath2.0")
+            .Describe<IApiContentResponse>(DeliveryParameters.ContentItem, [401, 403, 404]);
+        content.MapGet("/item/{id:guid}", ContentEndpoints.ItemByIdAsync).WithName("GetContentItemById2.0")
+            .Describe<IApiContentResponse>(DeliveryParameters.ContentItem, [401, 403, 404]);
+        content.MapGet("/items", ContentEndpoints.ItemsAsync).WithName("GetContentItems2.0")
+            .Describe<IApiContentResponse[]>(DeliveryParameters.ContentItems, [401, 403]);
 
-        var media = routes.MapGroup($"{Base}/v2/media").AllowAnonymous().AddEndpointFilter<MediaGate>();
-        media.MapGet("", MediaEndpoints.List).WithName("GetMedia2.0").WithSummary("The children of a media folder.");
-        media.MapGet("/item/{id:guid}", MediaEndpoints.ItemById).WithName("GetMediaItemById2.0").WithSummary("One media item by its id.");
-        media.MapGet("/item/{*path}", MediaEndpoints.ItemByPath).WithName("GetMediaItemByPath2.0").WithSummary("One media item by its path.");
-        media.MapGet("/items", MediaEndpoints.Items).WithName("GetMediaItems2.0").WithSummary("Several media items by their ids.");
+        var media = routes.MapGroup($"{Base}/v2/media").AllowAnonymous().WithTags("Media").AddEndpointFilter<MediaGate>();
+        media.MapGet("", MediaEndpoints.List).WithName("GetMedia2.0")
+            .Describe<DeliveryPage<IApiMediaWithCropsResponse>>(DeliveryParameters.MediaList, [400]);
+        media.MapGet("/item/{*path}", MediaEndpoints.ItemByPath).WithName("GetMediaItemByPath2.0")
+            .Describe<IApiMediaWithCropsResponse>(DeliveryParameters.MediaItem, [404]);
+        media.MapGet("/item/{id:guid}", MediaEndpoints.ItemById).WithName("GetMediaItemById2.0")
+            .Describe<IApiMediaWithCropsResponse>(DeliveryParameters.MediaItem, [404]);
+        media.MapGet("/items", MediaEndpoints.Items).WithName("GetMediaItems2.0")
+            .Describe<IApiMediaWithCropsResponse[]>(DeliveryParameters.MediaItems, []);
 
-        routes.MapGet(DeliveryOpenApi.Address, DeliveryOpenApi.Document).AllowAnonymous().ExcludeFromDescription();
+        routes.MapDeliveryOpenApi();
 
         // without these the site's own pages would answer
         routes.Map($"{Base}/v{{version:int}}/{{**rest}}", OtherVersion).AllowAnonymous().WithOrder(1);

@@ -11,14 +11,14 @@ namespace WIJschool.Cms.Api.Delivery;
 /// <summary>Media: one item by path or id, several by id, and the children of a folder.</summary>
 internal static class MediaEndpoints
 {
-    /// <summary>One item by the names on its way, in any case.</summary>
+    /// <summary>One media item by the names on its way, in any case.</summary>
     public static IResult ItemByPath(string? path, HttpContext http, IApiMediaQueryService queries, MediaWithCropsBuilder builder) =>
         Item(http, queries.GetByPath(WebUtility.UrlDecode(path) ?? ""), builder);
 
-    /// <summary>One item by its id.</summary>
+    /// <summary>One media item by its id.</summary>
     public static IResult ItemById(Guid id, HttpContext http, IPublishedMediaCache media, MediaWithCropsBuilder builder) => Item(http, media.GetById(id), builder);
 
-    /// <summary>Several items, in the order of their ids.</summary>
+    /// <summary>Several media items, in the order of their ids.</summary>
     public static IResult Items(HttpContext http, IPublishedMediaCache media, MediaWithCropsBuilder builder)
     {
         if (ListQuery.Ids(http.Request.Query, out var problem) is not { } ids) return problem!;
@@ -28,7 +28,7 @@ internal static class MediaEndpoints
         return TypedResults.Json(ids.Select(media.GetById).OfType<IPublishedContent>().Select(builder.BuildItem).ToList(), DeliveryJson.Options);
     }
 
-    /// <summary>The children of a folder.</summary>
+    /// <summary>The children of a media folder.</summary>
     public static IResult List(HttpContext http, IApiMediaQueryService queries, IPublishedMediaCache media, MediaWithCropsBuilder builder)
     {
         if (ListQuery.Read(http.Request.Query, lowest: int.MinValue, out var problem) is not { } query) return problem!;

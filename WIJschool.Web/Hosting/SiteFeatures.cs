@@ -4,6 +4,7 @@ using WIJschool.Cms.Api.Delivery;
 using WIJschool.Web.Rendering;
 using WIJschool.Web.Search;
 using WIJschool.Web.Site;
+using WIJschool.Web.Toolbox;
 
 namespace WIJschool.Web.Hosting;
 
@@ -21,6 +22,7 @@ internal static class SiteFeatures
     {
         services.AddSiteSearch();
         services.AddDeliveryApi();
+        services.AddToolboxDeliveryFields();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
     }
 

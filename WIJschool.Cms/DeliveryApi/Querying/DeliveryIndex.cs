@@ -43,7 +43,8 @@ internal sealed class DeliveryIndex
     private readonly FrozenDictionary<string, int> cultureCounts;
     private readonly FrozenDictionary<string, int> typeCounts;
     private readonly FrozenDictionary<Guid, int> keyCounts;
-    private readonly ConcurrentDictionary<string, object?[][]> fieldValues = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, object[][]> fieldValues = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, IComparable?[]> fieldOrders = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<(string Field, bool Descending), int[]> orders = new();
     private readonly PublishedSnapshot snapshot;
     private readonly bool preview;
@@ -102,9 +103,14 @@ internal sealed class DeliveryIndex
     });
 
     /// <summary>The values of a field that the site added, entry by entry; worked out once for each snapshot.</summary>
-    public object?[][] Values(IDeliveryField field) => fieldValues.GetOrAdd(field.Name, _ => Entries.Select(entry =>
-        snapshot.Find(entry.Key, preview, PublishedItemType.Content) is { } page
-            ? field.ValuesOf(page, entry.Culture == DeliveryEntry.NoCulture ? null : entry.Culture).ToArray() : []).ToArray());
+    public object[][] Values(IDeliveryField field) =>
+        fieldValues.GetOrAdd(field.Name, _ => [.. Read(field.ValuesOf).Select(values => values?.ToArray() ?? [])]);
+
+    /// <summary>What a field sorts by, entry by entry; worked out once for each snapshot.</summary>
+    public IComparable?[] OrdersOf(IDeliveryField field) => fieldOrders.GetOrAdd(field.Name, _ => Read(field.OrderOf));
+
+    private T?[] Read<T>(Func<IPublishedContent, string?, T> of) => Entries.Select(entry =>
+        snapshot.Find(entry.Key, preview, PublishedItemType.Content) is { } page ? of(page, entry.Culture == DeliveryEntry.NoCulture ? null : entry.Culture) : default).ToArray();
 
     private static Dictionary<T, int> Counts<T>(DeliveryEntry[] entries, Func<DeliveryEntry, T> by)
         where T : notnull => entries.CountBy(by).ToDictionary();
@@ -158,15 +164,24 @@ internal sealed class DeliveryIndex
     private static DateTime Milliseconds(DateTime date) => new(date.Ticks - (date.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
 }
 
-/// <summary>A field that lists may be filtered and sorted by, beside Umbraco's own. Register it as a service; its filter and sort are Core's handlers.</summary>
+/// <summary>A field that lists may be filtered and sorted by, beside Umbraco's own: <c>filter=name:value</c>, <c>sort=name:asc</c>. Registering it as a service is all.</summary>
 public interface IDeliveryField
 {
-    /// <summary>The name that handlers give in their options.</summary>
+    /// <summary>The name in filters and sorts: letters only, and none of Umbraco's own.</summary>
     string Name { get; }
 
-    /// <summary>How values are compared.</summary>
+    /// <summary>How values are compared: numbers and dates by size too, text by being the same.</summary>
     FieldType Type { get; }
 
-    /// <summary>The values of a page: text, or int or DateTime where the type says so. A page without any matches no filter and sorts last.</summary>
+    /// <summary>What it holds, for those who write a client: a part of a sentence in English.</summary>
+    string Description { get; }
+
+    /// <summary>A filter by it, such as <c>age&gt;8</c>.</summary>
+    string Example { get; }
+
+    /// <summary>The values of a page: text, or int or DateTime where the type says so. A page without any is found by a negative filter only.</summary>
     IEnumerable<object> ValuesOf(IPublishedContent page, string? culture);
+
+    /// <summary>What a page is sorted by; pages without it come last whichever way.</summary>
+    IComparable? OrderOf(IPublishedContent page, string? culture);
 }

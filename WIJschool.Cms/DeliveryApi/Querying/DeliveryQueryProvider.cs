@@ -161,7 +161,7 @@ internal sealed class DeliveryQueryProvider(
         return filter.Operator is FilterOperation.IsNot or FilterOperation.DoesNotContain ? i => !Has(i) : Has;
     }
 
-    private static Predicate<int> Texts(FilterOption filter, object?[][] values)
+    private static Predicate<int> Texts(FilterOption filter, object[][] values)
     {
         var wanted = filter.Values;
         bool Is(int i) => Array.Exists(values[i], v => Array.Exists(wanted, w => string.Equals(v as string, w, StringComparison.OrdinalIgnoreCase)));
@@ -246,19 +246,16 @@ internal sealed class DeliveryQueryProvider(
             _ => null,
         };
         var isDescending = sort.Direction == Direction.Descending;
-        if (ascending is null && own.TryGetValue(sort.FieldName, out var field)) return OwnComparer(index.Values(field), isDescending);
+        if (ascending is null && own.TryGetValue(sort.FieldName, out var field)) return OwnComparer(index.OrdersOf(field), isDescending);
         return isDescending && ascending is not null ? (l, r) => ascending(r, l) : ascending;
     }
 
-    /// <summary>By the first value; pages without one come last whichever way.</summary>
-    private static Comparison<int> OwnComparer(object?[][] values, bool isDescending) => (l, r) =>
+    /// <summary>Pages that have nothing to sort by come last whichever way.</summary>
+    private static Comparison<int> OwnComparer(IComparable?[] orders, bool isDescending) => (l, r) =>
     {
-        var left = values[l].FirstOrDefault();
-        var right = values[r].FirstOrDefault();
-        if (left is null || right is null) return (left is null ? 1 : 0) - (right is null ? 1 : 0);
+        if (orders[l] is not { } left || orders[r] is not { } right) return (orders[l] is null ? 1 : 0) - (orders[r] is null ? 1 : 0);
 
-        var order = left is string text ? string.Compare(text, right as string, StringComparison.OrdinalIgnoreCase) : System.Collections.Comparer.Default.Compare(left, right);
-        return isDescending ? -order : order;
+        return isDescending ? right.CompareTo(left) : left.CompareTo(right);
     };
 }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services.Navigation;
@@ -111,24 +112,23 @@ public sealed class NameFilter : IFilterHandler
 }
 
 /// <summary>
-/// A filter that compares: <c>field:value</c>, <c>:!</c>, <c>&gt;</c>, <c>&gt;:</c>, <c>&lt;</c> and <c>&lt;:</c>. The site's own filters may
-/// derive from it.
+/// A filter that compares: <c>field:value</c>, <c>:!</c>, <c>&gt;</c>, <c>&gt;:</c>, <c>&lt;</c> and <c>&lt;:</c>.
 /// </summary>
-public abstract partial class ComparingFilter(string word, string field) : IFilterHandler
+public abstract partial class ComparingFilter(string field) : IFilterHandler
 {
     /// <inheritdoc />
     public bool CanHandle(string query) =>
-        query.StartsWith(word, StringComparison.OrdinalIgnoreCase) && Operation().IsMatch(query[word.Length..]);
+        query.StartsWith(field, StringComparison.OrdinalIgnoreCase) && Operation().IsMatch(query[field.Length..]);
 
     /// <inheritdoc />
     public FilterOption BuildFilterOption(string filter)
     {
-        var match = Operation().Match(filter[word.Length..]);
+        var match = Operation().Match(filter[field.Length..]);
         var value = match.Groups["value"].Value;
         return new FilterOption
         {
             FieldName = field,
-            Values = Split(value),
+            Values = value.Split(',', StringSplitOptions.RemoveEmptyEntries),
             Operator = match.Groups["operator"].Value switch
             {
                 ":!" => FilterOperation.IsNot,
@@ -141,20 +141,17 @@ public abstract partial class ComparingFilter(string word, string field) : IFilt
         };
     }
 
-    /// <summary>The values in the text; commas stand for "or" unless a filter says otherwise.</summary>
-    protected virtual string[] Split(string value) => value.Split(',', StringSplitOptions.RemoveEmptyEntries);
-
     [GeneratedRegex("^(?<operator>:!|>:|<:|>|<|:)(?<value>.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Operation();
 }
 
 /// <summary><c>filter=createDate&gt;2026-01-01</c></summary>
-public sealed class CreateDateFilter() : ComparingFilter(DeliveryFields.CreateDate, DeliveryFields.CreateDate);
+public sealed class CreateDateFilter() : ComparingFilter(DeliveryFields.CreateDate);
 
 /// <summary><c>filter=updateDate&lt;:2026-01-01</c></summary>
-public sealed class UpdateDateFilter() : ComparingFilter(DeliveryFields.UpdateDate, DeliveryFields.UpdateDate);
+public sealed class UpdateDateFilter() : ComparingFilter(DeliveryFields.UpdateDate);
 
-/// <summary>A sort by one field: <c>field:asc</c>; anything else after the colon descends, as in Umbraco. The site's own sorts may derive from it.</summary>
+/// <summary>A sort by one field: <c>field:asc</c>; anything else after the colon descends, as in Umbraco.</summary>
 public abstract class FieldSort(string field) : ISortHandler
 {
     private readonly string word = field + ":";
@@ -184,3 +181,39 @@ public sealed class LevelSort() : FieldSort(DeliveryFields.Level);
 
 /// <summary><c>sort=sortOrder:asc</c></summary>
 public sealed class SortOrderSort() : FieldSort(DeliveryFields.SortOrder);
+
+/// <summary>The filters of the fields that the site added. Text is the same or it is not; only numbers and dates have a size.</summary>
+public sealed class OwnFieldFilter(IEnumerable<IDeliveryField> fields) : IFilterHandler
+{
+    private readonly (FieldType Type, IFilterHandler Filter)[] filters = [.. fields.Select(field => (field.Type, (IFilterHandler)new Comparing(field.Name)))];
+
+    /// <inheritdoc />
+    public bool CanHandle(string query) => Find(query) is not null;
+
+    /// <inheritdoc />
+    public FilterOption BuildFilterOption(string filter) => Find(filter)!.BuildFilterOption(filter);
+
+    private IFilterHandler? Find(string query) => Array.Find(
+        filters, own => own.Filter.CanHandle(query) && (own.Type is FieldType.Number or FieldType.Date || !HasSize(own.Filter.BuildFilterOption(query).Operator))).Filter;
+
+    private static bool HasSize(FilterOperation operation) => operation is
+        FilterOperation.LessThan or FilterOperation.LessThanOrEqual or FilterOperation.GreaterThan or FilterOperation.GreaterThanOrEqual;
+
+    [HideFromTypeFinder]
+    private sealed class Comparing(string field) : ComparingFilter(field);
+}
+
+/// <summary>The sorts of the fields that the site added.</summary>
+public sealed class OwnFieldSort(IEnumerable<IDeliveryField> fields) : ISortHandler
+{
+    private readonly ISortHandler[] sorts = [.. fields.Select(field => new Sort(field.Name))];
+
+    /// <inheritdoc />
+    public bool CanHandle(string query) => Array.Exists(sorts, sort => sort.CanHandle(query));
+
+    /// <inheritdoc />
+    public SortOption BuildSortOption(string sort) => Array.Find(sorts, own => own.CanHandle(sort))!.BuildSortOption(sort);
+
+    [HideFromTypeFinder]
+    private sealed class Sort(string field) : FieldSort(field);
+}

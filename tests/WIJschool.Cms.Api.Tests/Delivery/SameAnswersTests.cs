@@ -20,8 +20,12 @@ public sealed class RichAnswersTests(RichSite site) : IClassFixture<RichSite>
         ["ApiKey"] = "peer-preview-key-2026",
     };
 
-    // Umbraco answered these previews from a draft that it had forgotten to renew when a culture was withdrawn
-    private static readonly int[] staleLines = [16, 66];
+    /// <summary>
+    /// Lists of drafts with the page "Engels ingetrokken" in them. When its English was withdrawn, Umbraco 17.2 wrote what stayed published
+    /// over its copy of the draft too, so that its previews have no English until somebody saves the page. The draft in the database has it,
+    /// and an editor must see it.
+    /// </summary>
+    private static readonly int[] linesWithoutTheWithdrawnCulture = [16, 66];
 
     [Fact]
     public async Task Every_editor_culture_and_protected_page_is_answered_as_umbraco_does() =>
@@ -29,7 +33,25 @@ public sealed class RichAnswersTests(RichSite site) : IClassFixture<RichSite>
 
     [Fact]
     public async Task Settings_change_the_answers_as_in_umbraco() =>
-        await Replay.AllAsync(site, Recording.Read("delivery-rich-settings.jsonl.gz").Where(r => !staleLines.Contains(r.Line)), recording => Settings(recording.Config!));
+        await Replay.AllAsync(
+            site, Recording.Read("delivery-rich-settings.jsonl.gz").Where(r => !linesWithoutTheWithdrawnCulture.Contains(r.Line)), recording => Settings(recording.Config!));
+
+    [Fact]
+    public async Task A_draft_keeps_the_culture_that_was_withdrawn_and_is_else_as_umbracos()
+    {
+        var recordings = Recording.Read("delivery-rich-settings.jsonl.gz").Where(r => linesWithoutTheWithdrawnCulture.Contains(r.Line)).ToList();
+        foreach (var item in recordings.SelectMany(r => r.Body!["items"]!.AsArray()).Where(item => (string?)item!["name"] == "Engels ingetrokken"))
+        {
+            item!["cultures"]!["en-US"] = JsonNode.Parse("""
+                {
+                  "path": "/preview-7af77319-1e7a-52d8-9196-40dbfd49b194/", "queryString": null,
+                  "startItem": { "id": "aae5bddd-c110-51de-a991-eabc74296aaa", "path": "home" }
+                }
+                """);
+        }
+
+        await Replay.AllAsync(site, recordings, recording => Settings(recording.Config!));
+    }
 
     /// <summary>Reads <c>RichTextOutputAsJson=true;DisallowedContentTypeAliases=[persoon]</c>.</summary>
     private static Dictionary<string, string?> Settings(string config)
@@ -49,12 +71,15 @@ public sealed class ThousandAnswersTests(ThousandPages site) : IClassFixture<Tho
 {
     private static readonly Dictionary<string, string?> settings = new(StringComparer.Ordinal) { ["Enabled"] = "true", ["PublicAccess"] = "true" };
 
-    /// <summary>Umbraco had not built its index when these were recorded: every list, whatever it asks for, has nothing in it.</summary>
-    private static bool IsEmptyList(Recording recording) => recording.Status == 200 && recording.Url.Contains("/content?", StringComparison.Ordinal);
+    /// <summary>
+    /// Lists that Umbraco answered while its index was still empty: line 8 asks for all pages and got none, line 35 was recorded when it was
+    /// built and counts 1001. They say nothing about what the lists hold; the test below does.
+    /// </summary>
+    private static readonly int[] linesBeforeTheIndex = [3, 6, 7, 8, 15, 17, 25, 27, 32, 33, 34, 44, 51, 52, 53, 54, 57, 61, 66];
 
     [Fact]
-    public async Task Every_item_of_a_thousand_pages_is_answered_as_umbraco_does() =>
-        await Replay.AllAsync(site, Recording.Read("delivery-1000.jsonl.gz").Where(recording => !IsEmptyList(recording)), _ => settings);
+    public async Task Every_answer_over_a_thousand_pages_is_umbracos() =>
+        await Replay.AllAsync(site, Recording.Read("delivery-1000.jsonl.gz").Where(recording => !linesBeforeTheIndex.Contains(recording.Line)), _ => settings);
 
     [Theory]
     [InlineData("", 1001, "Methoden")]
