@@ -124,6 +124,8 @@ public static class CmsServices
         .AddSingleton<IContentLastChanceFinder, NothingAtLast>()
         .AddSingleton<ILoggingConfiguration>(provider => new LoggingConfiguration(
             Path.Combine(Path.GetFullPath(provider.GetRequiredService<CmsDatabaseOptions>().DataDirectory), "logs")))
+        .AddSingleton<RunningMark>()
+        .AddSingleton<AfterKill>()
         .AddSingleton<CmsStart>();
 
     /// <summary>Media files lie in <c>media</c> below the data directory and are served at <c>/media</c>.</summary>

@@ -27,6 +27,7 @@ public sealed partial class CmsStart(IServiceProvider services, IEventAggregator
         StaticServiceProvider.Instance = services; // 47 of Core's files still ask it
         var installer = (DatabaseInstaller)services.GetService(typeof(DatabaseInstaller))!;
         var fresh = await installer.EnsureAsync(ct);
+        var wasKilled = services.GetRequiredService<RunningMark>().Set();
 
         // before anything is cached: what other nodes change from here on is followed
         await services.GetRequiredService<IOtherNodes>().BeginAsync();
@@ -35,6 +36,7 @@ public sealed partial class CmsStart(IServiceProvider services, IEventAggregator
         await events.PublishAsync(new PostRuntimePremigrationsUpgradeNotification(), ct);
         await ((PublishedSnapshotStore)services.GetService(typeof(PublishedSnapshotStore))!).LoadAsync(ct);
         await events.PublishAsync(new UmbracoApplicationStartingNotification(RuntimeLevel.Run, isRestarting: false), ct);
+        if (wasKilled) await services.GetRequiredService<AfterKill>().CompleteAsync(ct);
         await events.PublishAsync(new UmbracoApplicationStartedNotification(isRestarting: false), ct);
         FirstSignIn = await services.GetRequiredService<FirstAdministrator>().EnsureAsync();
         LogStarted(fresh ? "new" : "existing");

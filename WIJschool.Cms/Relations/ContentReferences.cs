@@ -35,7 +35,7 @@ internal sealed partial class ContentReferences(
     public void Handle(MemberSavedNotification notification) => Track(notification.SavedEntities);
 
     /// <remarks>What is tracked is already saved: a reference that cannot be stored must not make the save look failed.</remarks>
-    private void Track(IEnumerable<IContentBase> entities)
+    public void Track(IEnumerable<IContentBase> entities)
     {
         try
         {

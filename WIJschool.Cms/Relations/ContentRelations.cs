@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
 
@@ -6,7 +7,13 @@ namespace WIJschool.Cms.Relations;
 /// <summary>Relations that nobody makes by hand: what content refers to, and where something in the recycle bin came from.</summary>
 internal static class ContentRelations
 {
-    public static IUmbracoBuilder AddContentRelations(this IUmbracoBuilder builder) => builder
+    public static IUmbracoBuilder AddContentRelations(this IUmbracoBuilder builder)
+    {
+        builder.Services.AddSingleton<ContentReferences>();
+        return builder.AddHandlers();
+    }
+
+    private static IUmbracoBuilder AddHandlers(this IUmbracoBuilder builder) => builder
         .AddNotificationHandler<ContentSavedNotification, ContentReferences>()
         .AddNotificationHandler<ContentPublishedNotification, ContentReferences>()
         .AddNotificationHandler<MediaSavedNotification, ContentReferences>()

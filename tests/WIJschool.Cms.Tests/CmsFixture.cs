@@ -11,12 +11,13 @@ using WIJschool.Cms.Hosting;
 namespace WIJschool.Cms.Tests;
 
 /// <summary>Umbraco's core over a fresh database of its own, thrown away with the fixture.</summary>
-public abstract class CmsFixture : IAsyncLifetime
+/// <param name="given">The folder of a site that was there before; null for a fresh one.</param>
+public abstract class CmsFixture(string? given = null) : IAsyncLifetime
 {
     private WebApplication? app;
     private IServiceProvider? before;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("wijschool-test-").FullName;
+    public string Folder { get; } = given ?? Directory.CreateTempSubdirectory("wijschool-test-").FullName;
 
     public IServiceProvider Services => app!.Services;
 
@@ -69,7 +70,7 @@ public sealed class PostgresCms : CmsFixture
 {
     private readonly string name = $"wijschool_{Guid.NewGuid():N}";
 
-    private static string Server => Environment.GetEnvironmentVariable("WIJSCHOOL_TEST_POSTGRES") ?? "Host=localhost;Port=54329;Username=postgres";
+    internal static string Server => Environment.GetEnvironmentVariable("WIJSCHOOL_TEST_POSTGRES") ?? "Host=localhost;Port=54329;Username=postgres";
 
     protected override Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
     {

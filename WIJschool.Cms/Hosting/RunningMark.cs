@@ -1,0 +1,24 @@
+using WIJschool.Cms.Persistence;
+
+namespace WIJschool.Cms.Hosting;
+
+/// <summary>A file in the data folder for as long as the site runs: one that is found at the start was left by a process that was killed.</summary>
+internal sealed class RunningMark(CmsDatabaseOptions database) : IDisposable
+{
+    private readonly string path = Path.Combine(Path.GetFullPath(database.DataDirectory), "running");
+    private bool isSet;
+
+    /// <returns>Whether the last process on this folder ended without stopping.</returns>
+    public bool Set()
+    {
+        var wasKilled = File.Exists(path);
+        File.WriteAllText(path, "");
+        isSet = true;
+        return wasKilled;
+    }
+
+    public void Dispose()
+    {
+        if (isSet) File.Delete(path);
+    }
+}

@@ -1,0 +1,65 @@
+using WIJschool.Cms.Tests.Documents;
+
+namespace WIJschool.Cms.Tests.Killed;
+
+/// <summary>
+/// What the kill tests run as a process of its own: editors who publish without end and say on the console what was confirmed.
+/// A line is <c>key text</c>, written after the publishing of that text returned.
+/// </summary>
+internal static class KilledProcess
+{
+    private const int Editors = 3;
+
+    // the tests' assembly has an entry point anyway; this is it
+    private static async Task<int> Main(string[] args)
+    {
+        if (args is not ["publish", var folder, var connection, var provider]) return 2;
+        var cms = new GivenCms(folder, connection, provider);
+        await cms.InitializeAsync();
+        var site = new DocumentSite(cms);
+        await site.TypeAsync();
+        var home = site.Documents.GetRootContent().FirstOrDefault() ?? await site.PageAsync("Home", publish: true);
+        await Task.WhenAll(Enumerable.Range(0, Editors).Select(_ => Task.Run(() => EditAsync(site, home.Id))));
+        return 0;
+    }
+
+    private static async Task EditAsync(DocumentSite site, int homeId)
+    {
+        while (true)
+        {
+            var page = await site.PageAsync($"Page {Guid.NewGuid():N}", homeId, title: "text 0");
+            for (var round = 0; round < 4; round++)
+            {
+                page.Name = $"{page.Key:N} {round}";
+                page.SetValue("title", $"text {round}");
+                Confirm(site.Documents.Save(page).Success);
+                Confirm(site.Documents.Publish(page, ["*"]).Success);
+                Say($"{page.Key} text {round}");
+            }
+        }
+    }
+
+    private static void Confirm(bool success)
+    {
+        if (!success) throw new InvalidOperationException("A page could not be published.");
+    }
+
+    private static void Say(string line)
+    {
+        lock (Console.Out)
+        {
+            Console.WriteLine(line);
+            Console.Out.Flush();
+        }
+    }
+}
+
+/// <summary>A site on a database that outlives it.</summary>
+internal sealed class GivenCms(string folder, string connection, string provider) : CmsFixture(folder)
+{
+    protected override Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
+    {
+        ["ConnectionStrings:umbracoDbDSN"] = connection,
+        ["ConnectionStrings:umbracoDbDSN_ProviderName"] = provider,
+    };
+}
