@@ -33,7 +33,7 @@ internal static class CmsBuilding
     public static void AddServices(IServiceCollection services)
     {
         services.AddNodes().AddJobs().AddWebhooks().AddMail().AddSecurity();
-        services.AddSearch();
+        services.AddSearch().AddRememberedUrls();
         services.AddPropertyEditorServices().AddDelivery();
     }
 }

@@ -14,7 +14,9 @@ internal static class PublishedContentServices
         .AddNotificationHandler<LanguageCacheRefresherNotification, SharedTextsHandler>()
         .AddNotificationHandler<DomainCacheRefresherNotification, SharedTextsHandler>()
         .AddNotificationHandler<PublicAccessCacheRefresherNotification, SharedTextsHandler>()
-        .AddNotificationHandler<TemplateCacheRefresherNotification, SharedTextsHandler>();
+        .AddNotificationHandler<TemplateCacheRefresherNotification, SharedTextsHandler>()
+        .AddNotificationHandler<ContentCacheRefresherNotification, SharedTextsHandler>()
+        .AddNotificationHandler<MediaCacheRefresherNotification, SharedTextsHandler>();
 
     public static IServiceCollection AddPublishedContent(this IServiceCollection services) => services
         .AddSingleton<SnapshotVersion>()
@@ -22,6 +24,7 @@ internal static class PublishedContentServices
         .AddSingleton<PublishedContentMaker>()
         .AddSingleton<PublishedSnapshotStore>()
         .AddSingleton<IPublishedContentVersion>(provider => provider.GetRequiredService<PublishedSnapshotStore>())
+        .AddSingleton<ContentMemory>()
         .AddSingleton<IPublishedContentTypeCache, PublishedContentTypeCache>()
         .AddSingleton<IPublishedContentCache, PublishedContentCache>()
         .AddSingleton<IPublishedMediaCache, PublishedMediaCache>()

@@ -5,7 +5,7 @@ using Umbraco.Cms.Core.Routing;
 
 namespace WIJschool.Cms.Routing;
 
-/// <summary>Redirects that follow from renaming and moving pages, and addresses that a crash left out.</summary>
+/// <summary>Addresses that are remembered, redirects that follow from renaming and moving pages, and addresses that a crash left out.</summary>
 internal static class RedirectTracking
 {
     public static IUmbracoBuilder AddRedirectTracking(this IUmbracoBuilder builder)
@@ -18,4 +18,10 @@ internal static class RedirectTracking
             .AddNotificationHandler<ContentMovingNotification, RedirectTrackingHandler>()
             .AddNotificationHandler<ContentMovedNotification, RedirectTrackingHandler>();
     }
+
+    /// <summary>Takes the place of Core's provider of addresses, which stays behind it.</summary>
+    public static IServiceCollection AddRememberedUrls(this IServiceCollection services) => services
+        .AddSingleton<AskedHost>()
+        .AddSingleton<UrlProvider>()
+        .AddSingleton<IPublishedUrlProvider, RememberedUrls>();
 }

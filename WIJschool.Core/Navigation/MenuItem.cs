@@ -1,6 +1,5 @@
 namespace WIJschool.Core.Navigation;
 
 /// <summary>A page in a menu or a breadcrumb.</summary>
-/// <param name="IsCurrent">Whether it is the page that is being read.</param>
-/// <param name="IsOpen">Whether the page that is being read lies under it.</param>
-public sealed record MenuItem(string Text, string Url, string Culture, bool IsCurrent, bool IsOpen, IReadOnlyList<MenuItem> Children);
+/// <param name="Key">Of the page; empty for one that is no content.</param>
+public sealed record MenuItem(Guid Key, string Text, string Url, string Culture, IReadOnlyList<MenuItem> Children);

@@ -14,7 +14,9 @@ public sealed record NewsItem(Page Page, DateOnly Published, string Author, IRea
     {
         var values = reading.Of(content);
         return new NewsItem(
-            Page.From(content, reading), values.Day("publicationDate") ?? DateOnly.FromDateTime(content.CreateDate),
-            values.Text("author"), BlockMapper.Body(values));
+            Page.From(content, reading), DayOf(content, reading), values.Text("author"), BlockMapper.Body(values));
     }
+
+    public static DateOnly DayOf(IPublishedContent content, Reading reading) =>
+        reading.Of(content).Day("publicationDate") ?? DateOnly.FromDateTime(content.CreateDate);
 }

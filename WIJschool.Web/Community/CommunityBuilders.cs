@@ -33,22 +33,22 @@ public sealed class StoryBuilder(FrameBuilder frames) : IPageBuilder
 
     private PageModel<StoriesModel> All(PageRequest request)
     {
-        var page = Page.From(request.Content, request.Reading);
-        return new(frames.For(request, page), new StoriesModel(page, [.. Under(request.Content.Key, request)]));
+        var page = request.Read(Page.From);
+        return new(frames.For(request, page), new StoriesModel(page, Under(request.Content.Key, request)));
     }
 
     private PageModel<StoryModel> One(PageRequest request)
     {
-        var story = SuccessStory.From(request.Content, request.Reading);
+        var story = request.Read(SuccessStory.From);
         var parent = request.Tree.Parent(request.Content.Key, request.Reading);
         var others = parent is null ? [] : Under(parent.Key, request).Where(other => other.Page.Key != story.Page.Key).Take(MoreShown);
         var data = StructuredData.Story(story, new SiteAddress(request.Http));
         return new(frames.For(request, story.Page, [data], "article"), new StoryModel(story, [.. others]));
     }
 
-    private static IEnumerable<SuccessStory> Under(Guid parent, PageRequest request) => request.Tree.Children(parent, request.Reading)
-        .Where(page => page.ContentType.Alias == SuccessStory.Alias)
-        .Select(page => SuccessStory.From(page, request.Reading)).NewestFirst();
+    private static IReadOnlyList<SuccessStory> Under(Guid parent, PageRequest request) => request.Site.Keep(("stories", parent), reading =>
+        (IReadOnlyList<SuccessStory>)[.. request.Tree.Children(parent, reading).Where(page => page.ContentType.Alias == SuccessStory.Alias)
+            .Select(page => request.Read(page, SuccessStory.From)).NewestFirst()]);
 }
 
 public sealed class CaseBuilder(FrameBuilder frames) : IPageBuilder
@@ -62,20 +62,20 @@ public sealed class CaseBuilder(FrameBuilder frames) : IPageBuilder
 
     private PageModel<CasesModel> All(PageRequest request)
     {
-        var page = Page.From(request.Content, request.Reading);
-        return new(frames.For(request, page), new CasesModel(page, [.. Under(request.Content.Key, request)]));
+        var page = request.Read(Page.From);
+        return new(frames.For(request, page), new CasesModel(page, Under(request.Content.Key, request)));
     }
 
     private PageModel<CaseModel> One(PageRequest request)
     {
-        var item = CaseStudy.From(request.Content, request.Reading);
+        var item = request.Read(CaseStudy.From);
         var parent = request.Tree.Parent(request.Content.Key, request.Reading);
         var others = parent is null ? [] : Under(parent.Key, request).Where(other => other.Page.Key != item.Page.Key).Take(MoreShown);
         var data = StructuredData.Article(item.Page, new SiteAddress(request.Http), item.Published);
         return new(frames.For(request, item.Page, [data], "article"), new CaseModel(item, [.. others]));
     }
 
-    private static IEnumerable<CaseStudy> Under(Guid parent, PageRequest request) => request.Tree.Children(parent, request.Reading)
-        .Where(page => page.ContentType.Alias == CaseStudy.Alias)
-        .Select(page => CaseStudy.From(page, request.Reading)).NewestFirst();
+    private static IReadOnlyList<CaseStudy> Under(Guid parent, PageRequest request) => request.Site.Keep(("cases", parent), reading =>
+        (IReadOnlyList<CaseStudy>)[.. request.Tree.Children(parent, reading).Where(page => page.ContentType.Alias == CaseStudy.Alias)
+            .Select(page => request.Read(page, CaseStudy.From)).NewestFirst()]);
 }

@@ -20,7 +20,7 @@ public sealed partial class NotFoundBuilder(FrameBuilder frames, SiteSearch sear
 
     public ValueTask<PageModel> BuildAsync(PageRequest request)
     {
-        var page = ContentPage.From(request.Content, request.Reading);
+        var page = request.Read(ContentPage.From);
         var words = WordsOf(request.Http.Request.Path);
         var hits = words.Length == 0 ? [] : search.Find(
             new SearchRequest { Query = words, Culture = request.Reading.Culture, Take = Shown }, request.Aborted).Items;

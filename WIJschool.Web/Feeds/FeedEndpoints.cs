@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using WIJschool.Core.Community;
 using WIJschool.Core.News;
 using WIJschool.Core.Pages;
+using WIJschool.Web.Rendering;
 using WIJschool.Web.Site;
 
 namespace WIJschool.Web.Feeds;
@@ -19,8 +20,8 @@ public static class FeedEndpoints
     {
         foreach (var prefix in new[] { "", "/{culture:regex(^[a-z]{{2}}$)}" })
         {
-            routes.MapGet($"{prefix}/rss.xml", RssAsync).AllowAnonymous().ExcludeFromDescription();
-            routes.MapGet($"{prefix}/atom.xml", AtomAsync).AllowAnonymous().ExcludeFromDescription();
+            routes.MapGet($"{prefix}/rss.xml", RssAsync).CacheOutput(PageCachePolicy.Name).AllowAnonymous().ExcludeFromDescription();
+            routes.MapGet($"{prefix}/atom.xml", AtomAsync).CacheOutput(PageCachePolicy.Name).AllowAnonymous().ExcludeFromDescription();
         }
     }
 

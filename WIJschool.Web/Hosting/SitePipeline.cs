@@ -37,7 +37,7 @@ internal static class SitePipeline
         services.AddOutputCache(options =>
         {
             options.SizeLimit = 64 * 1024 * 1024;
-            options.AddPolicy(RenderController.CachePolicy, policy => policy.AddPolicy<PageCachePolicy>(), excludeDefaultPolicy: true);
+            options.AddPolicy(PageCachePolicy.Name, policy => policy.AddPolicy<PageCachePolicy>(), excludeDefaultPolicy: true);
         });
         services.AddScoped<PageAccess>();
         SiteFeatures.AddServices(services);

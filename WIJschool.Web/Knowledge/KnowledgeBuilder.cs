@@ -23,9 +23,9 @@ public sealed class KnowledgeBuilder(FrameBuilder frames) : IPageBuilder
 
     private PageModel<KnowledgeModel> All(PageRequest request)
     {
-        var page = ContentPage.From(request.Content, request.Reading);
+        var page = request.Read(ContentPage.From);
         KnowledgeItem[] items = [.. request.Children.Where(child => child.ContentType.Alias == KnowledgeItem.Alias)
-            .Select(child => KnowledgeItem.From(child, request.Reading))];
+            .Select(child => request.Read(child, KnowledgeItem.From))];
         KnowledgeKind[] kinds = [.. items.Where(item => item.Kind is not null).GroupBy(item => item.Kind!)
             .Select(group => new KnowledgeKind(group.Key, Facets.SlugOf(group.Key), group.Count()))
             .OrderByDescending(kind => kind.Count).ThenBy(kind => kind.Name, StringComparer.CurrentCulture)];
@@ -36,7 +36,7 @@ public sealed class KnowledgeBuilder(FrameBuilder frames) : IPageBuilder
 
     private PageModel<KnowledgeItem> One(PageRequest request)
     {
-        var item = KnowledgeItem.From(request.Content, request.Reading);
+        var item = request.Read(KnowledgeItem.From);
         var data = StructuredData.Article(item.Page, new SiteAddress(request.Http), published: null);
         return new(frames.For(request, item.Page, [data], "article"), item);
     }

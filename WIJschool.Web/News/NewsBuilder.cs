@@ -1,3 +1,4 @@
+using Umbraco.Cms.Core.Models.PublishedContent;
 using WIJschool.Core.News;
 using WIJschool.Core.Pages;
 using WIJschool.Web.Site;
@@ -18,16 +19,20 @@ public sealed class NewsBuilder(FrameBuilder frames) : IPageBuilder
 
     private PageModel<NewsModel> All(PageRequest request)
     {
-        var page = Page.From(request.Content, request.Reading);
-        NewsItem[] items = [.. request.Children.Where(child => child.ContentType.Alias == NewsItem.Alias)
-            .Select(child => NewsItem.From(child, request.Reading)).OrderByDescending(item => item.Published)];
-        var paging = Paging.Of(request.Http, items.Length, PageSize);
-        return new(frames.For(request, page), new NewsModel(page, [.. items.Skip(paging.Skip).Take(PageSize)], paging));
+        var page = request.Read(Page.From);
+        var newest = request.Once(NewestFirst);
+        var paging = Paging.Of(request.Http, newest.Count, PageSize);
+        var items = newest.Skip(paging.Skip).Take(PageSize).Select(item => request.Read(item, NewsItem.From));
+        return new(frames.For(request, page), new NewsModel(page, [.. items], paging));
     }
+
+    // only the items that are shown are read whole: there may be thousands
+    private static IReadOnlyList<IPublishedContent> NewestFirst(PageRequest request) =>
+        [.. request.Children.Where(child => child.ContentType.Alias == NewsItem.Alias).OrderByDescending(child => NewsItem.DayOf(child, request.Reading))];
 
     private PageModel<NewsItem> One(PageRequest request)
     {
-        var item = NewsItem.From(request.Content, request.Reading);
+        var item = request.Read(NewsItem.From);
         return new(frames.For(request, item.Page, [StructuredData.News(item, new SiteAddress(request.Http))], "article"), item);
     }
 }

@@ -10,7 +10,7 @@ public sealed class ContentPageBuilder(FrameBuilder frames) : IPageBuilder
 
     public ValueTask<PageModel> BuildAsync(PageRequest request)
     {
-        var page = ContentPage.From(request.Content, request.Reading);
+        var page = request.Read(ContentPage.From);
         var data = StructuredData.Article(page.Page, new SiteAddress(request.Http), published: null);
         return new(new PageModel<ContentPage>(frames.For(request, page.Page, [data], "article"), page));
     }

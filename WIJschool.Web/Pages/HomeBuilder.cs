@@ -17,10 +17,15 @@ public sealed class HomeBuilder(FrameBuilder frames) : IPageBuilder
 
     public ValueTask<PageModel> BuildAsync(PageRequest request)
     {
-        var home = HomePage.From(request.Content, request.Reading);
+        var model = request.Once(Model);
+        var frame = frames.For(request, model.Home.Page, [StructuredData.Organisation(model.Home, new SiteAddress(request.Http))]);
+        return new(new PageModel<HomeModel>(frame, model));
+    }
+
+    private static HomeModel Model(PageRequest request)
+    {
         var stories = request.Tree.DescendantsOfType(request.Content.Key, SuccessStory.Alias, request.Reading)
-            .Select(page => SuccessStory.From(page, request.Reading)).NewestFirst().Take(StoriesShown).ToArray();
-        var frame = frames.For(request, home.Page, [StructuredData.Organisation(home, new SiteAddress(request.Http))]);
-        return new(new PageModel<HomeModel>(frame, new HomeModel(home, request.Site.Layers(), stories, request.Site.UrlOf("storyOverview"))));
+            .Select(page => request.Read(page, SuccessStory.From)).NewestFirst().Take(StoriesShown);
+        return new HomeModel(request.Read(HomePage.From), request.Site.Layers, [.. stories], request.Site.UrlOf("storyOverview"));
     }
 }

@@ -16,12 +16,14 @@ public sealed class OverviewBuilder(FrameBuilder frames) : IPageBuilder
 
     public ValueTask<PageModel> BuildAsync(PageRequest request)
     {
-        var page = ContentPage.From(request.Content, request.Reading);
-        OverviewEntry[] entries = [.. request.Children.Select(child => new OverviewEntry(
-            Page.From(child, request.Reading),
-            child.ContentType.Alias == Partner.Alias ? Partner.From(child, request.Reading).Role : ""))];
-        return new(new PageModel<OverviewModel>(frames.For(request, page.Page), new OverviewModel(page, entries)));
+        var model = request.Once(Model);
+        return new(new PageModel<OverviewModel>(frames.For(request, model.Content.Page), model));
     }
+
+    private static OverviewModel Model(PageRequest request) => new(
+        request.Read(ContentPage.From),
+        [.. request.Children.Select(child => new OverviewEntry(
+            request.Read(child, Page.From), child.ContentType.Alias == Partner.Alias ? request.Read(child, Partner.From).Role : ""))]);
 }
 
 public sealed class PartnerBuilder(FrameBuilder frames) : IPageBuilder
@@ -30,7 +32,7 @@ public sealed class PartnerBuilder(FrameBuilder frames) : IPageBuilder
 
     public ValueTask<PageModel> BuildAsync(PageRequest request)
     {
-        var partner = Partner.From(request.Content, request.Reading);
+        var partner = request.Read(Partner.From);
         return new(new PageModel<Partner>(frames.For(request, partner.Page), partner));
     }
 }

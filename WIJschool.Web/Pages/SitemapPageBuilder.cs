@@ -15,10 +15,12 @@ public sealed class SitemapPageBuilder(FrameBuilder frames) : IPageBuilder
 
     public ValueTask<PageModel> BuildAsync(PageRequest request)
     {
-        var page = Page.From(request.Content, request.Reading);
-        var branches = request.Tree.Home(request.Reading) is { } home ? Branches(home.Key, request) : [];
-        return new(new PageModel<SitemapModel>(frames.For(request, page), new SitemapModel(page, branches)));
+        var model = request.Once(Model);
+        return new(new PageModel<SitemapModel>(frames.For(request, model.Page), model));
     }
+
+    private static SitemapModel Model(PageRequest request) =>
+        new(request.Read(Page.From), request.Tree.Home(request.Reading) is { } home ? Branches(home.Key, request) : []);
 
     private static List<SitemapBranch> Branches(Guid parent, PageRequest request) =>
         [.. request.Tree.Children(parent, request.Reading).Where(page => IsListed(page, request.Reading)).Select(page => new SitemapBranch(

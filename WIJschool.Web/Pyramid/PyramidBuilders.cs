@@ -1,5 +1,3 @@
-using Umbraco.Cms.Core.Models.PublishedContent;
-using WIJschool.Core.Navigation;
 using WIJschool.Core.Pages;
 using WIJschool.Core.Pages.Blocks;
 using WIJschool.Core.Pyramid;
@@ -34,9 +32,9 @@ public sealed class PhilosophyBuilder(FrameBuilder frames) : IPageBuilder
 
     public ValueTask<PageModel> BuildAsync(PageRequest request)
     {
-        var page = ContentPage.From(request.Content, request.Reading);
+        var page = request.Read(ContentPage.From);
         return new(new PageModel<PhilosophyModel>(
-            frames.For(request, page.Page), new PhilosophyModel(page, request.Site.Layers())));
+            frames.For(request, page.Page), new PhilosophyModel(page, request.Site.Layers)));
     }
 }
 
@@ -46,20 +44,17 @@ public sealed class LayerBuilder(FrameBuilder frames) : IPageBuilder
 
     public ValueTask<PageModel> BuildAsync(PageRequest request)
     {
-        var layer = PyramidLayer.From(request.Content, request.Reading);
-        var model = new LayerModel(
-            layer, BlockMapper.Body(request.Reading.Of(request.Content)), request.Site.Layers(),
-            [.. Serving(layer, request.Tree, request.Reading)], request.Site.UrlOf("toolbox"));
-        return new(new PageModel<LayerModel>(frames.For(request, layer.Page), model));
+        var model = request.Once(Model);
+        return new(new PageModel<LayerModel>(frames.For(request, model.Layer.Page), model));
     }
 
-    private static IEnumerable<Intervention> Serving(PyramidLayer layer, SiteTree tree, Reading reading)
-    {
-        if (tree.Home(reading) is not { } home)
-            return [];
-        return tree.DescendantsOfType(home.Key, Intervention.Alias, reading)
-            .Where(page => reading.Of(page).Picked("layers").Any((IPublishedContent picked) => picked.Key == layer.Page.Key))
-            .Select(page => InterventionMapper.Map(page, reading))
-            .OrderBy(intervention => intervention.Page.Title, StringComparer.CurrentCulture);
-    }
+    private static LayerModel Model(PageRequest request) => new(
+        request.Read(PyramidLayer.From), BlockMapper.Body(request.Reading.Of(request.Content)), request.Site.Layers,
+        [.. Serving(request).OrderBy(intervention => intervention.Page.Title, StringComparer.CurrentCulture)], request.Site.UrlOf("toolbox"));
+
+    private static IEnumerable<Intervention> Serving(PageRequest request) => request.Tree.Home(request.Reading) is { } home
+        ? request.Tree.DescendantsOfType(home.Key, Intervention.Alias, request.Reading)
+            .Select(page => request.Read(page, InterventionMapper.MapSummary))
+            .Where(intervention => intervention.Layers.Any(layer => layer.Page.Key == request.Content.Key))
+        : [];
 }

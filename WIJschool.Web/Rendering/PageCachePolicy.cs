@@ -7,12 +7,16 @@ using WIJschool.Web.Site;
 namespace WIJschool.Web.Rendering;
 
 /// <summary>
-/// Keeps rendered pages for visitors who are nobody in particular: not signed in, not previewing. A change of any content
-/// gives every page a new key, so that a visitor sees it at once; what was kept under the old key is dropped in time.
+/// Keeps rendered pages for visitors who are nobody in particular: not signed in, not previewing, not looking for words of
+/// their own. A change of any content gives every page a new key, so that a visitor sees it at once; what was kept under the
+/// old key is dropped in time.
 /// </summary>
 internal sealed class PageCachePolicy(IPublishedContentVersion content) : IOutputCachePolicy
 {
+    internal const string Name = "Page";
+
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+    private static readonly StringValues LookedAt = SiteQuery.Names.ToArray();
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -20,13 +24,14 @@ internal sealed class PageCachePolicy(IPublishedContentVersion content) : IOutpu
         var keeps = (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
             && http.User.Identity?.IsAuthenticated != true
             && StringValues.IsNullOrEmpty(http.Request.Headers.Authorization)
-            && !http.Request.Cookies.ContainsKey(Constants.Web.PreviewCookieName);
+            && !http.Request.Cookies.ContainsKey(Constants.Web.PreviewCookieName)
+            && !http.Request.Query.ContainsKey(SiteQuery.Text);
         context.EnableOutputCaching = keeps;
         context.AllowCacheLookup = keeps;
         context.AllowCacheStorage = keeps;
         context.AllowLocking = false; // a page is quick to render: nobody needs to wait for another's
         context.ResponseExpirationTimeSpan = Kept;
-        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.QueryKeys = LookedAt;
         context.CacheVaryByRules.VaryByHost = true;
         context.CacheVaryByRules.VaryByValues["content"] = content.Current.ToString(System.Globalization.CultureInfo.InvariantCulture);
         context.CacheVaryByRules.VaryByValues["look"] = Theme.Of(http) ?? "";

@@ -11,11 +11,8 @@ namespace WIJschool.Web.Rendering;
 [AllowAnonymous]
 public sealed class RenderController(IPublishedRouter router, IUmbracoContextFactory contexts, PageAccess access) : Controller
 {
-    /// <summary>The name of <see cref="PageCachePolicy"/>.</summary>
-    internal const string CachePolicy = "Page";
-
     /// <summary>The page, its redirect, the sign-in page where it is protected, or the page that says there is none.</summary>
-    [HttpGet, HttpHead, OutputCache(PolicyName = CachePolicy)]
+    [HttpGet, HttpHead, OutputCache(PolicyName = PageCachePolicy.Name)]
     public async Task<IActionResult> Index()
     {
         using var context = contexts.EnsureUmbracoContext();

@@ -4,7 +4,7 @@ using WIJschool.Core.Pages;
 namespace WIJschool.Web.Site;
 
 /// <summary>Makes the frame around a page of the tree, or around one that is no content, such as a comparison.</summary>
-public sealed class FrameBuilder(Menu menu)
+public sealed class FrameBuilder(Menu menus)
 {
     /// <summary>Search engines show about this many characters.</summary>
     private const int DescriptionLength = 160;
@@ -12,11 +12,11 @@ public sealed class FrameBuilder(Menu menu)
     public SiteFrame For(PageRequest request, Page page, IReadOnlyList<string>? structuredData = null, string openGraphType = "website")
     {
         var address = new SiteAddress(request.Http);
-        var crumbs = menu.Breadcrumbs(request.Content, request.Reading);
+        var crumbs = menus.Breadcrumbs(request.Content, request.Reading);
         return new SiteFrame(
             page.Seo.Title.Length > 0 ? page.Seo.Title : page.Title,
             Shorten(page.Seo.Description.Length > 0 ? page.Seo.Description : page.Intro),
-            address.Absolute(page.Url), Alternates(request, address), menu.Main(request.Reading, request.Content.Key), crumbs,
+            address.Absolute(page.Url), Alternates(request, address), request.Site.Menu, crumbs,
             ShareImage(page, request.Site, address), page.Seo.HideFromSearchEngines,
             [.. structuredData ?? [], .. crumbs.Count > 0 ? [StructuredData.Breadcrumbs(crumbs, address)] : Array.Empty<string>()])
         {
@@ -31,7 +31,7 @@ public sealed class FrameBuilder(Menu menu)
     {
         var address = new SiteAddress(http);
         return new SiteFrame(
-            title, "", address.Absolute(http.Request.Path), [], menu.Main(site.Reading, current: null), breadcrumbs,
+            title, "", address.Absolute(http.Request.Path), [], site.Menu, breadcrumbs,
             ShareImage: null, IsHidden: true, StructuredData: [])
         { ContentCulture = site.Culture };
     }

@@ -19,6 +19,16 @@ public sealed record SiteFrame(
 
     /// <summary>Whether this is the first page, which has no room for its name before that of the site.</summary>
     public bool IsHome { get; init; }
+
+    /// <summary>What aria-current says of an item of the menu: it is this page, this page lies under it, or nothing.</summary>
+    public string? CurrentOf(MenuItem item)
+    {
+        for (var index = 0; index < Breadcrumbs.Count; index++)
+        {
+            if (Breadcrumbs[index].Key == item.Key) return index == Breadcrumbs.Count - 1 ? "page" : "true";
+        }
+        return null;
+    }
 }
 
 /// <param name="Url">Absolute.</param>

@@ -14,6 +14,18 @@ public sealed record PageRequest(IPublishedContent Content, SiteContext Site, Ht
     public CancellationToken Aborted => Http.RequestAborted;
 
     public IReadOnlyList<IPublishedContent> Children => Tree.Children(Content.Key, Reading);
+
+    /// <summary>What a mapper makes of this page.</summary>
+    public T Read<T>(Func<IPublishedContent, Reading, T> map) => Read(Content, map);
+
+    /// <summary>What a mapper makes of a page; it is made once for all readers of a culture, until content changes.</summary>
+    /// <param name="map">A static method: what it makes is kept under its name.</param>
+    public T Read<T>(IPublishedContent page, Func<IPublishedContent, Reading, T> map) =>
+        Site.Keep((page.Key, map), reading => map(page, reading));
+
+    /// <summary>What a builder makes of this page and others around it; kept likewise.</summary>
+    /// <param name="make">Must look at nothing of the request but <see cref="Content"/>, <see cref="Tree"/> and <see cref="Reading"/>.</param>
+    public T Once<T>(Func<PageRequest, T> make) => Site.Keep((Content.Key, make.Method), _ => make(this));
 }
 
 /// <summary>

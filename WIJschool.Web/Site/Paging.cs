@@ -14,8 +14,7 @@ public sealed record Paging(int Current, int PageCount, int PageSize, string Pat
     public static Paging Of(HttpContext http, int total, int pageSize)
     {
         var count = Math.Max(1, (total + pageSize - 1) / pageSize);
-        var rest = http.Request.Query.Where(pair => pair.Key != Parameter)
-            .SelectMany(pair => pair.Value.OfType<string>().Select(value => KeyValuePair.Create(pair.Key, value)));
+        var rest = SiteQuery.Of(http).Where(pair => pair.Key != Parameter);
         return new Paging(Math.Clamp(Asked(http), 1, count), count, pageSize, http.Request.Path, [.. rest]);
     }
 

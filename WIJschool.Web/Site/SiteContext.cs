@@ -4,6 +4,8 @@ using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Web;
+using WIJschool.Cms.PublishedContent;
+using WIJschool.Cms.Routing;
 using WIJschool.Core.Labels;
 using WIJschool.Core.Navigation;
 using WIJschool.Core.Pages;
@@ -17,13 +19,13 @@ namespace WIJschool.Web.Site;
 /// </summary>
 public sealed class SiteContext(
     ILanguageService languages, IVariationContextAccessor variation, IPublishedUrlProvider urls, IUmbracoContextFactory contexts,
-    LabelSource labels, SiteTree tree) : IDisposable
+    LabelSource labels, SiteTree tree, SiteShellMaker shells, ContentMemory memory, AskedHost host) : IDisposable
 {
     /// <summary>Umbraco makes addresses only within a context of its own; this one lasts as long as the request.</summary>
     private UmbracoContextReference? umbraco;
     private Reading? reading;
     private LabelSet? labelSet;
-    private HomePage? home;
+    private SiteShell? shell;
 
     public Reading Reading => reading ?? throw new InvalidOperationException("Prepare the site context first.");
 
@@ -35,9 +37,16 @@ public sealed class SiteContext(
     public IReadOnlyList<string> Cultures { get; private set; } = [];
 
     /// <summary>The home page; null before content was imported.</summary>
-    public HomePage? Home => home ??= tree.Home(Reading) is { } content ? HomePage.From(content, Reading) : null;
+    public HomePage? Home => Shell.Home;
+
+    public IReadOnlyList<MenuItem> Menu => Shell.Menu;
+
+    /// <summary>The layers of the pyramid, from the bottom up.</summary>
+    public IReadOnlyList<PyramidLayer> Layers => Shell.Layers;
 
     public SiteTree Tree => tree;
+
+    private SiteShell Shell => shell ??= Keep("shell", shells.Make);
 
     /// <summary>The label with this key.</summary>
     public string this[string key] => Labels[key];
@@ -48,32 +57,32 @@ public sealed class SiteContext(
     /// <summary>What to write in a lang attribute: the culture of the words where it is not the reader's, otherwise nothing.</summary>
     public string? LangOf(string culture) => culture == Culture ? null : culture;
 
+    /// <summary>The address of the one page of a document type under home; the home page's where there is none.</summary>
+    public string UrlOf(string alias) => Shell.Addresses.GetValueOrDefault(alias, "/");
+
+    /// <summary>What a page was made of, kept for all readers of this culture until content changes; a preview makes it anew.</summary>
+    /// <param name="key">Names what is made, with what it is made from; it must not grow with what visitors type.</param>
+    public T Keep<TKey, T>(TKey key, Func<Reading, T> make)
+        where TKey : notnull =>
+        host.Current() is { } asked ? memory.Keep((key, Culture, asked), _ => make(Reading)) : make(Reading);
+
     /// <summary>Finds out the reader's culture: the one of the routed page, or else the first segment of the path.</summary>
     public async Task PrepareAsync(HttpContext http)
     {
         if (reading is not null)
             return;
         umbraco = contexts.EnsureUmbracoContext();
-        var all = (await languages.GetAllAsync()).OrderByDescending(language => language.IsDefault).ToArray();
-        Cultures = [.. all.Select(language => language.IsoCode)];
-        var defaultCulture = all.Length > 0 ? all[0].IsoCode : "nl";
-        var culture = CultureOf(http, defaultCulture);
-        reading = new Reading(culture, defaultCulture, urls);
+        Cultures = await memory.KeepAsync("cultures", async _ => await CulturesAsync());
+        var culture = CultureOf(http, Cultures[0]);
+        reading = new Reading(culture, Cultures[0], urls);
         labelSet = await labels.ForAsync(culture);
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
     }
 
-    /// <summary>The address of the one page of a document type under home; the home page's where there is none.</summary>
-    public string UrlOf(string alias) => tree.One(alias, Reading) is { } page ? Reading.UrlOf(page) : "/";
-
-    /// <summary>The layers of the pyramid, from the bottom up.</summary>
-    /// <remarks>They lie under the one page about the pyramid: looking there does not grow with the site.</remarks>
-    public IReadOnlyList<PyramidLayer> Layers() => tree.One("philosophyPage", Reading) is { } philosophy
-        ? [.. tree.Children(philosophy.Key, Reading).Where(page => page.ContentType.Alias == PyramidLayer.Alias)
-            .Select(page => PyramidLayer.From(page, Reading)).OrderBy(layer => layer.Number)]
-        : [];
-
     public void Dispose() => umbraco?.Dispose();
+
+    private async Task<IReadOnlyList<string>> CulturesAsync() =>
+        [.. (await languages.GetAllAsync()).OrderByDescending(language => language.IsDefault).Select(language => language.IsoCode)];
 
     private string CultureOf(HttpContext http, string defaultCulture)
     {

@@ -22,7 +22,7 @@ public static class SiteFeature
     public static IUmbracoBuilder AddSitePages(this IUmbracoBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<AssetManifest>().AddSingleton<LabelSource>().AddSingleton<SiteTree>().AddSingleton<Menu>();
+        services.AddSingleton<AssetManifest>().AddSingleton<LabelSource>().AddSingleton<SiteTree>().AddSingleton<Menu>().AddSingleton<SiteShellMaker>();
         services.AddSingleton<FrameBuilder>().AddSingleton<SiteSearch>();
         services.AddScoped<SiteContext>().AddScoped<PageModelFilter>();
         foreach (var type in typeof(IPageBuilder).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }

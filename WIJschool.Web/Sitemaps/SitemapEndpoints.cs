@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using WIJschool.Core.Pages;
+using WIJschool.Web.Rendering;
 using WIJschool.Web.Site;
 
 namespace WIJschool.Web.Sitemaps;
@@ -16,7 +17,7 @@ public static class SitemapEndpoints
 
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sitemap.xml", SitemapAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/sitemap.xml", SitemapAsync).CacheOutput(PageCachePolicy.Name).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/robots.txt", Robots).AllowAnonymous().ExcludeFromDescription();
     }
 

@@ -46,11 +46,10 @@ public sealed class CompareController(SiteContext site, FrameBuilder frames) : C
         var crumbs = new List<MenuItem>();
         if (site.Tree.One("toolbox", site.Reading) is { } toolbox)
         {
-            crumbs.Add(new MenuItem(site["Site.Home"], site.Home?.Page.Url ?? "/", site.Culture, false, true, []));
-            crumbs.Add(new MenuItem(
-                site.Reading.NameOf(toolbox), site.Reading.UrlOf(toolbox), site.Reading.CultureOf(toolbox), false, true, []));
+            crumbs.Add(new MenuItem(Guid.Empty, site["Site.Home"], site.Home?.Page.Url ?? "/", site.Culture, []));
+            crumbs.Add(new MenuItem(toolbox.Key, site.Reading.NameOf(toolbox), site.Reading.UrlOf(toolbox), site.Reading.CultureOf(toolbox), []));
         }
-        crumbs.Add(new MenuItem(site["Compare.Title"], Request.Path, site.Culture, true, false, []));
+        crumbs.Add(new MenuItem(Guid.Empty, site["Compare.Title"], Request.Path, site.Culture, []));
         return crumbs;
     }
 }

@@ -1,4 +1,3 @@
-using Umbraco.Cms.Core.Models.PublishedContent;
 using WIJschool.Core.Community;
 using WIJschool.Core.Toolbox;
 using WIJschool.Web.Community;
@@ -18,17 +17,22 @@ public sealed class InterventionBuilder(FrameBuilder frames) : IPageBuilder
 
     public ValueTask<PageModel> BuildAsync(PageRequest request)
     {
-        var intervention = InterventionMapper.Map(request.Content, request.Reading);
-        var model = new InterventionModel(
+        var model = request.Once(Model);
+        var data = StructuredData.Intervention(model.Intervention, new SiteAddress(request.Http));
+        return new(new PageModel<InterventionModel>(frames.For(request, model.Intervention.Page, [data], "article"), model));
+    }
+
+    private static InterventionModel Model(PageRequest request)
+    {
+        var intervention = request.Read(InterventionMapper.Map);
+        return new InterventionModel(
             intervention, [.. StoriesOf(request).NewestFirst()], [.. Related(intervention, request)], CompareController.PathFor(request.Reading.Culture));
-        var data = StructuredData.Intervention(intervention, new SiteAddress(request.Http));
-        return new(new PageModel<InterventionModel>(frames.For(request, intervention.Page, [data], "article"), model));
     }
 
     private static IEnumerable<SuccessStory> StoriesOf(PageRequest request) => request.Tree.Home(request.Reading) is { } home
         ? request.Tree.DescendantsOfType(home.Key, SuccessStory.Alias, request.Reading)
-            .Where(page => request.Reading.Of(page).Picked("interventions").Any((IPublishedContent picked) => picked.Key == request.Content.Key))
-            .Select(page => SuccessStory.From(page, request.Reading))
+            .Select(page => request.Read(page, SuccessStory.From))
+            .Where(story => story.Interventions.Any(used => used.Key == request.Content.Key))
         : [];
 
     /// <summary>What the editor picked; where nothing was picked, what serves the same layers and themes most.</summary>
@@ -36,7 +40,7 @@ public sealed class InterventionBuilder(FrameBuilder frames) : IPageBuilder
     {
         Intervention[] all = [.. request.Tree.Parent(intervention.Page.Key, request.Reading) is { } toolbox
             ? request.Tree.DescendantsOfType(toolbox.Key, Intervention.Alias, request.Reading)
-                .Where(page => page.Key != intervention.Page.Key).Select(page => InterventionMapper.MapSummary(page, request.Reading))
+                .Where(page => page.Key != intervention.Page.Key).Select(page => request.Read(page, InterventionMapper.MapSummary))
             : []];
         var picked = intervention.Related.Select(page => page.Key).ToHashSet();
         return picked.Count > 0

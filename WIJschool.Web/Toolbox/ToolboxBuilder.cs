@@ -58,7 +58,7 @@ public sealed class ToolboxBuilder(FrameBuilder frames, SiteSearch search) : IPa
 
     /// <summary>From the top of the pyramid down, as it is drawn.</summary>
     private static List<FacetOption> LayerOptions(ToolboxResult result, ToolboxQuery query, PageRequest request) =>
-        [.. request.Site.Layers().Reverse().Select(layer => new FacetOption(
+        [.. request.Site.Layers.Reverse().Select(layer => new FacetOption(
             layer.Name, layer.Code, result.CountOf(Facets.Layer, layer.Code), query.ChosenOf(Facets.Layer).Contains(layer.Code), layer.Number))];
 
     private static List<FacetOption> Options(Facet facet, ToolboxResult result, ToolboxQuery query, PageRequest request) =>

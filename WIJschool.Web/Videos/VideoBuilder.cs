@@ -13,8 +13,8 @@ public sealed class VideoBuilder(FrameBuilder frames) : IPageBuilder
 
     public ValueTask<PageModel> BuildAsync(PageRequest request)
     {
-        var video = VideoMapper.Map(request.Content, request.Reading);
-        var page = video?.Page ?? Page.From(request.Content, request.Reading);
+        var video = request.Read(VideoMapper.Map);
+        var page = video?.Page ?? request.Read(Page.From);
         IReadOnlyList<string> data = video is null ? [] : [StructuredData.Video(video, new SiteAddress(request.Http))];
         return new(new PageModel<VideoModel>(frames.For(request, page, data, "video.other"), new VideoModel(page, video)));
     }
