@@ -10,8 +10,7 @@ internal sealed class PublishedNode : PublishedContentBase
     private readonly VersionData data;
     private readonly bool isPreview;
     private readonly PublishedContentMaker maker;
-    private readonly Dictionary<string, IPublishedProperty> properties;
-    private readonly IPublishedProperty[] ordered;
+    private readonly IPublishedProperty[] properties;
     private IReadOnlyDictionary<string, PublishedCultureInfo>? cultures;
 
     public PublishedNode(NodeData node, VersionData data, IPublishedContentType type, bool isPreview, PublishedContentMaker maker)
@@ -22,10 +21,9 @@ internal sealed class PublishedNode : PublishedContentBase
         this.isPreview = isPreview;
         this.maker = maker;
         ContentType = type;
-        ordered = type.PropertyTypes
+        properties = type.PropertyTypes
             .Select(p => (IPublishedProperty)new PublishedNodeProperty(p, this, data.Properties.GetValueOrDefault(p.Alias) ?? [], isPreview, maker))
             .ToArray();
-        properties = ordered.ToDictionary(p => p.Alias, StringComparer.OrdinalIgnoreCase);
     }
 
     public override IPublishedContentType ContentType { get; }
@@ -59,9 +57,9 @@ internal sealed class PublishedNode : PublishedContentBase
     [Obsolete("Core's base class still asks for it.")]
     public override IPublishedContent? Parent => throw new NotSupportedException("Ask IDocumentNavigationQueryService or IMediaNavigationQueryService for the parent.");
 
-    public override IEnumerable<IPublishedProperty> Properties => ordered;
+    public override IEnumerable<IPublishedProperty> Properties => properties;
 
-    public override IPublishedProperty? GetProperty(string alias) => properties.GetValueOrDefault(alias);
+    public override IPublishedProperty? GetProperty(string alias) => ContentType.GetPropertyIndex(alias) is >= 0 and var index ? properties[index] : null;
 
     public override bool IsDraft(string? culture = null)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Extensions;
@@ -10,7 +9,8 @@ internal sealed class PublishedNodeProperty(
     IPublishedPropertyType type, PublishedNode owner, PropertyValue[] values, bool isPreview, PublishedContentMaker maker)
     : PublishedPropertyBase(type, PropertyCacheLevel.Element)
 {
-    private readonly ConcurrentDictionary<(string Culture, string Segment), Converted> converted = new();
+    /// <summary>One for each culture and segment that was read: one or two, so that an array is smaller and faster than a dictionary.</summary>
+    private Converted[] converted = [];
 
     public override bool HasValue(string? culture = null, string? segment = null)
     {
@@ -50,10 +50,29 @@ internal sealed class PublishedNodeProperty(
         var (wide, narrow) = (culture, segment);
         maker.Variations.ContextualizeVariation(PropertyType.Variations | owner.ContentType.Variations, owner.Id, Alias, ref wide, ref narrow);
         var place = (wide ?? "", narrow ?? "");
-        if (converted.TryGetValue(place, out var slot)) return slot;
+        if (Known(place) is { } slot) return slot;
 
         maker.Variations.ContextualizeVariation(PropertyType.Variations, owner.Id, Alias, ref culture, ref segment);
-        return converted.GetOrAdd(place, new Converted(Find(values, (culture ?? "", segment ?? ""))));
+        return Add(new Converted(place, Find(values, (culture ?? "", segment ?? ""))));
+    }
+
+    private Converted? Known((string Culture, string Segment) place)
+    {
+        foreach (var slot in converted)
+        {
+            if (slot.Place == place) return slot;
+        }
+        return null;
+    }
+
+    private Converted Add(Converted slot)
+    {
+        while (true)
+        {
+            var before = converted;
+            if (Known(slot.Place) is { } known) return known;
+            if (Interlocked.CompareExchange(ref converted, [.. before, slot], before) == before) return slot;
+        }
     }
 
     private static object? Find(PropertyValue[] values, (string Culture, string Segment) place)
@@ -85,8 +104,9 @@ internal sealed class PublishedNodeProperty(
         return made.Value;
     }
 
-    private sealed class Converted(object? source)
+    private sealed class Converted((string Culture, string Segment) place, object? source)
     {
+        public readonly (string Culture, string Segment) Place = place;
         public readonly object? Source = source;
         public Kept? Inter;
         public Kept? Object;

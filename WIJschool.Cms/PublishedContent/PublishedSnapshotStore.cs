@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Services;
 
 namespace WIJschool.Cms.PublishedContent;
 
 /// <summary>Holds the current snapshot and puts a new one in its place when content has changed.</summary>
-internal sealed class PublishedSnapshotStore(SnapshotReader reader, PublishedContentMaker maker, SnapshotVersion version) : IPublishedContentVersion
+internal sealed class PublishedSnapshotStore(SnapshotReader reader, PublishedContentMaker maker, SnapshotVersion version, IIdKeyMap keys) : IPublishedContentVersion
 {
     private readonly Lock writing = new();
     private volatile PublishedSnapshot current = PublishedSnapshot.Empty;
@@ -19,6 +22,7 @@ internal sealed class PublishedSnapshotStore(SnapshotReader reader, PublishedCon
         lock (writing)
         {
             var nodes = reader.ReadAll().Select(data => new SnapshotNode(data, maker)).ToList();
+            PopulateKeys(nodes);
             Replace(new PublishedSnapshot(
                 current.Version + 1, nodes.ToImmutableDictionary(n => n.Data.Key), nodes.ToImmutableDictionary(n => n.Data.Id)));
         }
@@ -57,6 +61,17 @@ internal sealed class PublishedSnapshotStore(SnapshotReader reader, PublishedCon
     public void Touch()
     {
         lock (writing) Replace(current.With([], []));
+    }
+
+    // Core would ask the database for each of them, one by one
+    private void PopulateKeys(List<SnapshotNode> nodes)
+    {
+        foreach (var ofType in nodes.GroupBy(node => node.Data.ItemType))
+        {
+            keys.PopulateCache(
+                [.. ofType.Select(node => (node.Data.Id, node.Data.Key))],
+                ofType.Key == PublishedItemType.Media ? UmbracoObjectTypes.Media : UmbracoObjectTypes.Document);
+        }
     }
 
     private void Replace(PublishedSnapshot next)
