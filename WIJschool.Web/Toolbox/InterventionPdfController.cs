@@ -21,7 +21,7 @@ public sealed class InterventionPdfController(
     public static string UrlOf(Intervention intervention) => intervention.Page.Url.TrimEnd('/') + Extension;
 
     /// <summary>The PDF, the sign-in page where the page is protected, or the page that says there is nothing here.</summary>
-    [HttpGet(@"{**path:regex([[^/]]\.pdf$)}"), HttpHead(@"{**path:regex([[^/]]\.pdf$)}"), OutputCache(PolicyName = RenderController.CachePolicy)]
+    [HttpGet(@"{**path:regex([[^/]]\.pdf$)}"), HttpHead(@"{**path:regex([[^/]]\.pdf$)}"), OutputCache(PolicyName = PageCachePolicy.Name)]
     public async Task<IActionResult> Show()
     {
         using var context = contexts.EnsureUmbracoContext();
