@@ -5,17 +5,13 @@ namespace WIJschool.Cms.Search.Querying;
 /// <summary>Writes expressions for the full-text table. Terms are folded letters and digits, so quoting them is safe.</summary>
 internal static class Expression
 {
-    public static string Term(string stem) => $"\"{stem}\"";
+    private static string Term(string stem) => $"\"{stem}\"";
 
     public static string Phrase(IEnumerable<string> stems) => $"\"{string.Join(' ', stems)}\"";
 
     /// <summary>The words just as they are written, one after the other.</summary>
     public static string ExactPhrase(IEnumerable<string> words) =>
         $"\"{string.Join(' ', words.Select(word => $"{DocumentTerms.ExactMark}{word}"))}\"";
-
-    public static string AnyOf(IEnumerable<string> stems) => string.Join(" OR ", stems.Select(Term));
-
-    public static string AllOf(IEnumerable<string> stems) => string.Join(" AND ", stems.Distinct().Select(Term));
 
     /// <summary>The words within eight places of each other.</summary>
     public static string Near(IEnumerable<string> stems) => $"NEAR({string.Join(' ', stems.Select(Term))}, 8)";

@@ -1,6 +1,9 @@
 namespace WIJschool.Cms.Search.Querying;
 
-/// <summary>The documents that were found with their scores and the words of the query found in each.</summary>
+/// <summary>
+/// The documents that were found with their scores and the words of the query found in each. It is used over and over, so
+/// that a search costs no more than what it finds.
+/// </summary>
 internal sealed class HitTable(int size)
 {
     private readonly double[] scores = new double[size];
@@ -9,6 +12,11 @@ internal sealed class HitTable(int size)
     private readonly double[] current = new double[size];
     private readonly List<int> currentIds = [];
     private int sureCount;
+
+    public int Size => size;
+
+    /// <summary>To read in how often words stand.</summary>
+    public Frequencies Frequencies { get; } = new(size);
 
     /// <summary>The documents in which any word was found.</summary>
     public List<int> Ids { get; } = [];
@@ -21,20 +29,12 @@ internal sealed class HitTable(int size)
     /// <summary>The words of which no more than a hint was found: a part of the compound that was asked for.</summary>
     public uint Hints(int id) => hints[id] & ~words[id];
 
-    /// <summary>Notes what one form of the current word is worth in a document; the best form counts, and a bonus besides.</summary>
-    public void Note(int id, double value, bool isBonus)
+    /// <summary>Notes what one form of the current word is worth in a document; the best form counts.</summary>
+    public void Note(int id, double value)
     {
-        if ((uint)id >= (uint)current.Length)
-            return; // written after this search began
         if (current[id] == 0)
-        {
-            if (isBonus)
-                return;
             currentIds.Add(id);
-            current[id] = value;
-        }
-        else
-            current[id] = isBonus ? current[id] + value : Math.Max(current[id], value);
+        current[id] = Math.Max(current[id], value);
     }
 
     /// <summary>In how many documents the current word was found.</summary>
@@ -61,11 +61,26 @@ internal sealed class HitTable(int size)
 
     public void Multiply(int id, double factor) => scores[id] *= factor;
 
-    public void Remove(IReadOnlyCollection<int> ids)
+    /// <summary>Leaves out the documents that are not as asked.</summary>
+    public void Keep(Predicate<int> isKept)
     {
-        if (ids.Count == 0)
-            return;
-        var gone = ids.ToHashSet();
-        Ids.RemoveAll(gone.Contains);
+        Ids.RemoveAll(id =>
+        {
+            if (isKept(id))
+                return false;
+            Forget(id);
+            return true;
+        });
     }
+
+    public void Clear()
+    {
+        Ids.ForEach(Forget);
+        Ids.Clear();
+        foreach (var id in currentIds) // a search that was broken off
+            current[id] = 0;
+        currentIds.Clear();
+    }
+
+    private void Forget(int id) => (scores[id], words[id], hints[id]) = (0, 0, 0);
 }

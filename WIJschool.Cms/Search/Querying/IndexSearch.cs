@@ -1,10 +1,30 @@
+using System.Numerics;
 using WIJschool.Cms.Search.Storage;
 
 namespace WIJschool.Cms.Search.Querying;
 
 /// <summary>One search in one generation of an index, from the query to the page of results.</summary>
-internal sealed class IndexSearch(IndexReader reader, IndexState state, FacetCatalog facets, SearchOptions options)
+internal sealed class IndexSearch
 {
+    private const int MostTaken = 1000;
+
+    private readonly IndexReader reader;
+    private readonly IndexState state;
+    private readonly FacetCatalog facets;
+    private readonly SearchOptions options;
+    private readonly Comparer<DocumentRow> byScore;
+    private HitTable? scores;
+
+    public IndexSearch(IndexReader reader, IndexState state, FacetCatalog facets, SearchOptions options)
+    {
+        (this.reader, this.state, this.facets, this.options) = (reader, state, facets, options);
+        byScore = Comparer<DocumentRow>.Create((left, right) =>
+        {
+            var order = scores!.Score(right.Id).CompareTo(scores.Score(left.Id));
+            return order != 0 ? order : left.Id.CompareTo(right.Id);
+        });
+    }
+
     public SearchResult Run(SearchRequest request, CancellationToken ct)
     {
         var parsed = ParsedQuery.Parse(request.Query);
@@ -14,53 +34,80 @@ internal sealed class IndexSearch(IndexReader reader, IndexState state, FacetCat
         var plan = new QueryPlanner(state.VocabulariesFor(request.Culture)).Plan(parsed);
         var filter = new DocumentFilter(request, facets);
         ct.ThrowIfCancellationRequested();
-        var found = plan.Words.Count == 0 ? Browse(plan, request, filter) : Find(plan, request, filter, ct);
-        var page = found.Skip(Math.Max(0, request.Skip)).Take(Math.Clamp(request.Take, 0, 1000));
-        return new SearchResult(found.Count, Items(page, plan), filter.Counts(), found.Count > 0 ? plan.Correction : null);
+        var (total, page) = plan.Words.Count == 0 ? Browse(plan, request, filter) : Find(plan, request, filter, ct);
+        return new SearchResult(total, Items(page, plan), filter.Counts(), total > 0 ? plan.Correction : null);
     }
 
-    private List<DocumentRow> Find(QueryPlan plan, SearchRequest request, DocumentFilter filter, CancellationToken ct)
+    private (int Total, IEnumerable<DocumentRow> Page) Find(QueryPlan plan, SearchRequest request, DocumentFilter filter, CancellationToken ct)
     {
-        var ranker = new Ranker(reader, state.Documents);
+        var ranker = new Ranker(reader, state);
         var hits = ranker.Rank(plan);
         ct.ThrowIfCancellationRequested();
-        var inReach = hits.Ids.Where(id => state.Documents[id] is { } row && filter.IsInReach(row)).ToList();
-        var least = LeastWords(hits, inReach, plan.Words.Count);
-        var rows = inReach
-            .Where(id => System.Numerics.BitOperations.PopCount(hits.Words(id)) >= least)
-            .Select(id => state.Documents[id]!)
-            .Where(filter.Take)
-            .ToList();
+        hits.Keep(id => state.Documents[id] is { } row && filter.IsInReach(row));
+        var least = LeastWords(hits, plan.Words.Count);
+        var rows = new List<DocumentRow>();
+        foreach (var id in hits.Ids)
+        {
+            if (BitOperations.PopCount(hits.Words(id)) >= least && filter.Take(state.Documents[id]!))
+                rows.Add(state.Documents[id]!);
+        }
+
         scores = hits;
         if (request.Sort.Field != SearchSort.Relevance.Field)
-            return Sort(rows, request.Sort);
+            return (rows.Count, PageOf(Sort(rows, request.Sort), request));
 
-        rows.Sort(ByScore);
-        ranker.Refine(plan, hits, rows[..Math.Min(rows.Count, options.RefinedResults)]);
-        rows.Sort(0, Math.Min(rows.Count, options.RefinedResults), Comparer<DocumentRow>.Create(ByScore));
-        return rows;
+        // Only as many as are shown, or may be after a closer look, are put in order.
+        var best = Best(rows, Math.Max(options.RefinedResults, LastShown(request)));
+        var refined = Math.Min(best.Count, options.RefinedResults);
+        ranker.Refine(plan, hits, best[..refined]);
+        best.Sort(0, refined, byScore);
+        return (rows.Count, PageOf(best, request));
     }
 
     /// <summary>No words to look for: all documents but those excluded, the newest first unless another order was asked for.</summary>
-    private List<DocumentRow> Browse(QueryPlan plan, SearchRequest request, DocumentFilter filter)
+    private (int Total, IEnumerable<DocumentRow> Page) Browse(QueryPlan plan, SearchRequest request, DocumentFilter filter)
     {
-        var excluded = new List<int>();
-        foreach (var exclusion in plan.Exclusions)
-            reader.Match(exclusion, excluded);
-        var without = excluded.ToHashSet();
+        var without = plan.Exclusions.Count == 0 ? [] : new Ranker(reader, state).Having(plan.Exclusions);
         var rows = state.Documents.All.Where(row => !without.Contains(row.Id) && filter.IsInReach(row)).Where(filter.Take).ToList();
-        return Sort(rows, request.Sort.Field == SearchSort.Relevance.Field ? SearchSort.Newest : request.Sort);
+        return (rows.Count, PageOf(Sort(rows, request.Sort.Field == SearchSort.Relevance.Field ? SearchSort.Newest : request.Sort), request));
+    }
+
+    private static IEnumerable<DocumentRow> PageOf(List<DocumentRow> rows, SearchRequest request) =>
+        rows.Skip(Math.Max(0, request.Skip)).Take(Math.Clamp(request.Take, 0, MostTaken));
+
+    private static int LastShown(SearchRequest request) => (int)Math.Min(
+        int.MaxValue, (long)Math.Max(0, request.Skip) + Math.Clamp(request.Take, 0, MostTaken));
+
+    /// <summary>The best of the rows, so many, in order.</summary>
+    private List<DocumentRow> Best(List<DocumentRow> rows, int count)
+    {
+        if (count < rows.Count)
+        {
+            var worstFirst = new PriorityQueue<DocumentRow, DocumentRow>(Comparer<DocumentRow>.Create((left, right) => byScore.Compare(right, left)));
+            foreach (var row in rows)
+            {
+                if (worstFirst.Count < count)
+                    worstFirst.Enqueue(row, row);
+                else if (byScore.Compare(row, worstFirst.Peek()) < 0)
+                    worstFirst.EnqueueDequeue(row, row);
+            }
+
+            rows = [.. worstFirst.UnorderedItems.Select(item => item.Element)];
+        }
+
+        rows.Sort(byScore);
+        return rows;
     }
 
     /// <summary>
     /// How many of the words a document has to have: all of them, unless so few documents do that those with one word
     /// less are welcome too. The filters play no part in it, so that choosing one never adds results.
     /// </summary>
-    private int LeastWords(HitTable hits, List<int> ids, int words)
+    private int LeastWords(HitTable hits, int words)
     {
         var having = new int[words + 1];
-        foreach (var id in ids)
-            having[System.Numerics.BitOperations.PopCount(hits.Words(id))]++;
+        foreach (var id in hits.Ids)
+            having[BitOperations.PopCount(hits.Words(id))]++;
         var count = 0;
         for (var least = words; least > 0; least--)
         {
@@ -70,14 +117,6 @@ internal sealed class IndexSearch(IndexReader reader, IndexState state, FacetCat
         }
 
         return 0; // then hints are welcome too
-    }
-
-    private HitTable? scores;
-
-    private int ByScore(DocumentRow left, DocumentRow right)
-    {
-        var order = scores!.Score(right.Id).CompareTo(scores.Score(left.Id));
-        return order != 0 ? order : left.Id.CompareTo(right.Id);
     }
 
     private static List<DocumentRow> Sort(List<DocumentRow> rows, SearchSort sort)

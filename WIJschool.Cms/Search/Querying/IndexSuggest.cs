@@ -66,10 +66,8 @@ internal sealed class IndexSuggest(IndexReader reader, IndexState state, FacetCa
     /// <summary>Whether the reader may see a document with this word: a word alone can give away what is protected.</summary>
     private bool IsInReach(WordEntry entry, SearchRequest request)
     {
-        var ids = new List<int>();
-        reader.Match(Expression.ExactPhrase([entry.Term]), ids);
         var filter = new DocumentFilter(request, facets);
-        return ids.Exists(id => state.Documents[id] is { } row && filter.IsInReach(row));
+        return reader.MatchAny(Expression.ExactPhrase([entry.Term]), id => state.Documents[id] is { } row && filter.IsInReach(row));
     }
 
     private static List<string> WordsOf(string text)

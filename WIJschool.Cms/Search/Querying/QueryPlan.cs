@@ -2,13 +2,13 @@ namespace WIJschool.Cms.Search.Querying;
 
 /// <summary>What is looked for in the full-text table.</summary>
 /// <param name="Words">What is wanted; documents that have more of it come first.</param>
-/// <param name="Exclusions">Expressions of what must not be in a document.</param>
+/// <param name="Exclusions">What must not be in a document.</param>
 /// <param name="Nearness">Expressions that match where two of the words stand near each other.</param>
 /// <param name="Forms">All words, folded, that count as found, to be marked in what is shown.</param>
 /// <param name="Correction">The query with its typing errors put right, or null.</param>
 internal sealed record QueryPlan(
     IReadOnlyList<PlannedWord> Words,
-    IReadOnlyList<string> Exclusions,
+    IReadOnlyList<WordVariant> Exclusions,
     IReadOnlyList<string> Nearness,
     IReadOnlySet<string> Forms,
     string? Correction)
@@ -25,25 +25,22 @@ internal sealed record PlannedWord(
     IReadOnlyList<WordVariant> Variants, IReadOnlyList<WordVariant> Hints, IReadOnlySet<string> Forms, string NearStem, bool IsRequired);
 
 /// <summary>One form that stands for a word.</summary>
-/// <param name="Expression">What to match in the full-text table.</param>
+/// <param name="Stems">The stems it is made of.</param>
 /// <param name="Weight">How much a match is worth beside one of the stem itself, which is worth 1.</param>
-internal sealed record WordVariant(string Expression, VariantKind Kind, double Weight)
+internal sealed record WordVariant(VariantKind Kind, IReadOnlyList<string> Stems, double Weight)
 {
-    /// <summary>Of <see cref="VariantKind.AnyOf"/>: in how many documents each of the terms stands.</summary>
-    public IReadOnlyList<int> Counts { get; init; } = [];
+    /// <summary>Of <see cref="VariantKind.Phrase"/>: what to match in the full-text table.</summary>
+    public string Expression { get; init; } = "";
 }
 
 internal enum VariantKind
 {
-    /// <summary>A stem, ranked by how often and where it stands.</summary>
-    Stem,
-
-    /// <summary>The word as it was written, likewise.</summary>
-    Exact,
-
-    /// <summary>Any of a number of terms, ranked as if they were one.</summary>
+    /// <summary>Any of the stems, ranked as if they were one: by how often and where they stand.</summary>
     AnyOf,
 
-    /// <summary>All of a number of terms, each document worth the same.</summary>
+    /// <summary>All of the stems, each document worth the same.</summary>
     AllOf,
+
+    /// <summary>All of the stems where they also match the expression, ranked by the one that stands there least.</summary>
+    Phrase,
 }

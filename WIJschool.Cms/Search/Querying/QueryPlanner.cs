@@ -61,9 +61,9 @@ internal sealed class QueryPlanner(IReadOnlyList<Vocabulary> vocabularies)
         }
     }
 
-    private string Exclusion(QueryTerm term) => term.Kind == QueryTermKind.Word
-        ? Expression.Term(main.Analyzer.Stem(term.Words[0]))
-        : Expression.ExactPhrase(term.Words);
+    private WordVariant Exclusion(QueryTerm term) => term.Kind == QueryTermKind.Word
+        ? new WordVariant(VariantKind.AnyOf, [main.Analyzer.Stem(term.Words[0])], 1)
+        : new WordVariant(VariantKind.Phrase, [.. term.Words.Select(main.Analyzer.Stem)], 1) { Expression = Expression.ExactPhrase(term.Words) };
 
     /// <summary>Expressions that match where two neighbours in the query stand near each other.</summary>
     private List<string> Nearness()

@@ -5,20 +5,13 @@ using WIJschool.Cms.Search.Storage;
 namespace WIJschool.Cms.Search.Querying;
 
 /// <summary>
-/// Scores documents by BM25 over weighted fields. SQLite's bm25 gives the part that depends on the document; how telling
-/// a word is (its inverse document frequency) is worked out here over all its forms together.
+/// Scores documents by BM25 over weighted fields (Robertson and Zaragoza's BM25F, with one length for all fields). How telling
+/// a word is counts over all its forms together: a rare compound is no more telling than the word that was asked for.
 /// </summary>
-/// <remarks>
-/// Why here: SQLite's own frequency falls to nothing for a word in more than half of the documents, and it would hold a
-/// rare compound for more telling than the word that was asked for.
-/// </remarks>
-internal sealed class Ranker(IndexReader reader, DocumentTable documents)
+internal sealed class Ranker(IndexReader reader, IndexState state)
 {
     /// <summary>What it is worth that all parts of a compound stand in a document: about that of a word that stands there once.</summary>
     private const double AllOfValue = 0.9;
-
-    private const double SqliteK1 = 1.2;
-    private const double SqliteB = 0.75;
 
     /// <summary>How soon more of the same word stops counting, and how much a long text is held against it.</summary>
     private const double K1 = 2;
@@ -30,12 +23,13 @@ internal sealed class Ranker(IndexReader reader, DocumentTable documents)
     private const double TitleBoost = 0.4;
     private const double NearnessBoost = 0.1;
 
-    private readonly List<(int Id, double Score)> ranked = [];
+    private readonly DocumentTable documents = state.Documents;
     private readonly List<int> matched = [];
 
+    /// <summary>Scores the documents with any of the words, without those that the query excludes.</summary>
     public HitTable Rank(QueryPlan plan)
     {
-        var hits = new HitTable(documents.Size);
+        var hits = reader.TakeHits(documents.Size);
         var weights = new double[plan.Words.Count];
         for (var i = 0; i < plan.Words.Count; i++)
         {
@@ -51,6 +45,13 @@ internal sealed class Ranker(IndexReader reader, DocumentTable documents)
         Exclude(plan, hits);
         ApplyCoverage(hits, weights);
         return hits;
+    }
+
+    /// <summary>The documents that have one of these.</summary>
+    public HashSet<int> Having(IEnumerable<WordVariant> variants)
+    {
+        var frequencies = reader.TakeHits(documents.Size).Frequencies;
+        return Having(variants, frequencies);
     }
 
     /// <summary>
@@ -78,69 +79,63 @@ internal sealed class Ranker(IndexReader reader, DocumentTable documents)
     /// <param name="ofWord">How telling the word is, for a hint, which is only as telling as itself; null for the word.</param>
     private void Note(WordVariant variant, HitTable hits, double? ofWord)
     {
-        if (variant.Kind == VariantKind.AllOf)
+        var frequencies = hits.Frequencies;
+        Read(variant, frequencies);
+        var telling = ofWord is { } word && variant.Kind != VariantKind.AllOf ? Math.Min(1, InverseFrequency(frequencies.Ids.Count) / word) : 1;
+        foreach (var id in frequencies.Ids)
         {
-            matched.Clear();
-            reader.Match(variant.Expression, matched);
-            foreach (var id in matched)
-                hits.Note(id, variant.Weight * AllOfValue, isBonus: false);
+            if (documents[id] is { } row)
+                hits.Note(id, telling * variant.Weight * (variant.Kind == VariantKind.AllOf ? AllOfValue : Saturate(frequencies[id], row.Length)));
+        }
+    }
+
+    private void Read(WordVariant variant, Frequencies frequencies)
+    {
+        if (variant.Kind == VariantKind.AnyOf)
+        {
+            frequencies.ReadAny(state.Postings, variant.Stems);
             return;
         }
 
-        ranked.Clear();
-        reader.Rank(variant.Expression, variant.Kind == VariantKind.Exact, ranked);
-        var telling = ofWord is { } word ? Math.Min(1, InverseFrequency(ranked.Count) / word) : 1;
-        var factor = 1 / (variant.Kind == VariantKind.AnyOf ? TypicalFrequency(variant) : SqliteInverseFrequency(ranked.Count));
-        var isBonus = variant.Kind == VariantKind.Exact && variant.Weight < 1;
-        foreach (var (id, score) in ranked)
-        {
-            if (documents[id] is { } row)
-                hits.Note(id, telling * variant.Weight * Resaturate(-score * factor, row.Length), isBonus);
-        }
+        frequencies.ReadAll(state.Postings, variant.Stems);
+        if (variant.Kind != VariantKind.Phrase || frequencies.Ids.Count == 0)
+            return;
+        matched.Clear();
+        reader.Match(variant.Expression, matched);
+        var found = matched.ToHashSet();
+        frequencies.Keep(found.Contains);
     }
 
-    /// <summary>
-    /// Takes from bm25's value how often the word stands in the document, and weighs that anew. SQLite fixes k1 at 1.2 and b
-    /// at 0.75, which favours the shortest pages too much: here they are those that lead to the long ones.
-    /// </summary>
-    private double Resaturate(double value, int length)
-    {
-        var relative = length / documents.AverageLength;
-        var norm = SqliteK1 * (1 - SqliteB + (SqliteB * relative));
-        var bounded = Math.Min(value, SqliteK1 + 1 - 1e-3);
-        var frequency = bounded * norm / (SqliteK1 + 1 - bounded);
-        return frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * relative))));
-    }
-
-    /// <summary>What SQLite has multiplied by on average, for terms that are ranked as one.</summary>
-    private double TypicalFrequency(WordVariant variant)
-    {
-        var matches = Math.Max(1, variant.Counts.Sum());
-        return Math.Max(1e-6, variant.Counts.Sum(count => count * SqliteInverseFrequency(count)) / matches);
-    }
+    private double Saturate(double frequency, int length) =>
+        frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * length / documents.AverageLength))));
 
     private double InverseFrequency(int count) => Math.Log(1 + ((documents.Count - count + 0.5) / (count + 0.5)));
 
-    /// <summary>What SQLite has multiplied by; see the source of its full-text extension, function bm25.</summary>
-    private double SqliteInverseFrequency(int count)
+    private HashSet<int> Having(IEnumerable<WordVariant> variants, Frequencies frequencies)
     {
-        var value = Math.Log((documents.Count - count + 0.5) / (count + 0.5));
-        return value > 0 ? value : 1e-6;
+        var having = new HashSet<int>();
+        foreach (var variant in variants)
+        {
+            Read(variant, frequencies);
+            having.UnionWith(frequencies.Ids);
+        }
+
+        return having;
     }
 
     private void Exclude(QueryPlan plan, HitTable hits)
     {
-        foreach (var exclusion in plan.Exclusions)
+        if (plan.Exclusions.Count > 0)
         {
-            matched.Clear();
-            reader.Match(exclusion, matched);
-            hits.Remove(matched);
+            var excluded = Having(plan.Exclusions, hits.Frequencies);
+            hits.Keep(id => !excluded.Contains(id));
         }
 
         for (var i = 0; i < plan.Words.Count; i++)
         {
+            var bit = 1u << i;
             if (plan.Words[i].IsRequired)
-                hits.Ids.RemoveAll(id => (hits.Words(id) & (1u << i)) == 0);
+                hits.Keep(id => (hits.Words(id) & bit) != 0);
         }
     }
 

@@ -6,7 +6,6 @@ namespace WIJschool.Cms.Search.Querying;
 internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
 {
     // What these are worth beside the stem itself was found by trying, over the judged queries of the tests.
-    private const double ExactBonus = 0.05;
     private const double CompoundWeight = 0.75;
     private const double PrefixWeight = 0.5;
     private const double PartsWeight = 0.35;
@@ -38,8 +37,6 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
     {
         NearStem = Stem(word);
         AddStem(NearStem, 1);
-        if (forms.Count > 1 && forms.Contains(word))
-            variants.Add(new WordVariant(Expression.ExactPhrase([word]), VariantKind.Exact, ExactBonus));
         AddRelated(word);
         AddCompounds(NearStem);
         var parts = main.Split(word);
@@ -64,7 +61,7 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
     public void PlanPhrase(IReadOnlyList<string> phrase)
     {
         forms.UnionWith(phrase);
-        variants.Add(new WordVariant(Expression.ExactPhrase(phrase), VariantKind.Exact, 1));
+        variants.Add(new WordVariant(VariantKind.Phrase, [.. phrase.Select(Stem)], 1) { Expression = Expression.ExactPhrase(phrase) });
     }
 
     /// <summary>Words with hyphens: one after the other, written as one, or at least all of them.</summary>
@@ -73,12 +70,13 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
         var joined = Stem(string.Concat(parts));
         NearStem = Stem(parts[^1]);
         forms.UnionWith(parts.Select(Stem).SelectMany(FormsOf).Concat(parts));
-        variants.Add(new WordVariant(Expression.Phrase(parts.Select(Stem)), VariantKind.Stem, 1));
+        string[] stems = [.. parts.Select(Stem)];
+        variants.Add(new WordVariant(VariantKind.Phrase, stems, 1) { Expression = Expression.Phrase(stems) });
         AddStem(joined, 1);
         AddCompounds(joined);
         var meaningful = parts.Where(part => part.Length > 2 && !main.Analyzer.IsStopWord(part)).Select(Stem).ToList();
         if (meaningful.Count > 0)
-            hints.Add(new WordVariant(Expression.AllOf(meaningful), VariantKind.AllOf, PartsWeight));
+            hints.Add(new WordVariant(VariantKind.AllOf, meaningful, PartsWeight));
     }
 
     private void AddStem(string stem, double weight)
@@ -86,7 +84,7 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
         var known = FormsOf(stem).ToList();
         if (known.Count == 0)
             return;
-        variants.Add(new WordVariant(Expression.Term(stem), VariantKind.Stem, weight));
+        variants.Add(new WordVariant(VariantKind.AnyOf, [stem], weight));
         forms.UnionWith(known);
     }
 
@@ -133,7 +131,7 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
         if (chosen.Count == 0)
             return;
         forms.UnionWith(chosen.Select(entry => entry.Term));
-        variants.Add(AnyOf(chosen.Select(entry => entry.Stem), weight));
+        variants.Add(new WordVariant(VariantKind.AnyOf, [.. chosen.Select(entry => entry.Stem).Distinct()], weight));
     }
 
     /// <summary>What is said of the parts of a compound may well be what is looked for.</summary>
@@ -141,8 +139,8 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
     {
         if (parts.Count == 0)
             return;
-        hints.Add(new WordVariant(Expression.AllOf(parts.Select(part => part.Stem)), VariantKind.AllOf, PartsWeight));
-        hints.AddRange(parts.Select(part => new WordVariant(Expression.Term(part.Stem), VariantKind.Stem, PartWeight)));
+        hints.Add(new WordVariant(VariantKind.AllOf, [.. parts.Select(part => part.Stem).Distinct()], PartsWeight));
+        hints.AddRange(parts.Select(part => new WordVariant(VariantKind.AnyOf, [part.Stem], PartWeight)));
     }
 
     private void AddNear(string word, int limit)
@@ -159,15 +157,6 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
             AddStem(stem, NearWeight);
             AddCompounds(stem);
         }
-    }
-
-    private WordVariant AnyOf(IEnumerable<string> stems, double weight)
-    {
-        var distinct = stems.Distinct().ToList();
-        return new WordVariant(Expression.AnyOf(distinct), VariantKind.AnyOf, weight)
-        {
-            Counts = [.. distinct.Select(stem => Entries(stem).Sum(entry => entry.Documents))],
-        };
     }
 
     private string Stem(string word) => main.Analyzer.Stem(word);

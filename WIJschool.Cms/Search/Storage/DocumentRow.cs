@@ -71,8 +71,6 @@ internal sealed class DocumentTable
 
     public DocumentRow? Find(Guid key, string culture) => WithKey(key).FirstOrDefault(row => row.Culture == culture);
 
-    public static DocumentTable From(IReadOnlyCollection<DocumentRow> all) => Empty.With(all, []);
-
     /// <summary>A table with these rows put in (in place of those with the same id) and those taken out.</summary>
     public DocumentTable With(IReadOnlyCollection<DocumentRow> put, IReadOnlyCollection<DocumentRow> removed)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using WIJschool.Cms.Search.Analysis;
 
@@ -7,7 +8,10 @@ namespace WIJschool.Cms.Search.Storage;
 /// The words of a document as they go into the full-text table: their stems, field by field, and once more as they were
 /// written (folded), marked by <see cref="ExactMark"/> so that the two never meet.
 /// </summary>
-internal sealed record DocumentTerms(string Title, string Intro, string Keywords, string Body, string TitleExact, string TextExact)
+/// <param name="Counts">How often each stem stands in each field.</param>
+internal sealed record DocumentTerms(
+    string Title, string Intro, string Keywords, string Body, string TitleExact, string TextExact,
+    IReadOnlyDictionary<string, FieldCounts> Counts)
 {
     /// <summary>Begins every term that stands for a word as written. No word contains it.</summary>
     public const char ExactMark = '=';
@@ -16,7 +20,7 @@ internal sealed record DocumentTerms(string Title, string Intro, string Keywords
     private const string Gap = "==";
 
     /// <summary>How many terms there are in all fields together, as SQLite counts them.</summary>
-    public int Count => CountIn(Title) + CountIn(Intro) + CountIn(Keywords) + CountIn(Body) + CountIn(TitleExact) + CountIn(TextExact);
+    public int Length => CountIn(Title) + CountIn(Intro) + CountIn(Keywords) + CountIn(Body) + CountIn(TitleExact) + CountIn(TextExact);
 
     private static int CountIn(string terms) => terms.AsSpan().Count(' '); // each term is followed by a space
 
@@ -24,14 +28,14 @@ internal sealed record DocumentTerms(string Title, string Intro, string Keywords
     {
         tally.BeginDocument();
         var reader = new FieldReader(tally);
-        var title = reader.Read(document.Title);
+        var title = reader.Read(document.Title, new FieldCounts(1, 0, 0, 0));
         var titleExact = reader.TakeExact();
-        var intro = reader.Read(document.Intro);
+        var intro = reader.Read(document.Intro, new FieldCounts(0, 1, 0, 0));
         var keywords = new StringBuilder();
         foreach (var value in document.Keywords.Values.SelectMany(values => values))
-            keywords.Append(reader.Read(value)).Append(' ').Append(Gap).Append(' ');
-        var body = reader.Read(document.Body);
-        return new DocumentTerms(title, intro, keywords.ToString(), body, titleExact, reader.TakeExact());
+            keywords.Append(reader.Read(value, new FieldCounts(0, 0, 1, 0))).Append(' ').Append(Gap).Append(' ');
+        var body = reader.Read(document.Body, new FieldCounts(0, 0, 0, 1));
+        return new DocumentTerms(title, intro, keywords.ToString(), body, titleExact, reader.TakeExact(), reader.Counts);
     }
 
     /// <summary>Reads one field after the other.</summary>
@@ -41,10 +45,16 @@ internal sealed record DocumentTerms(string Title, string Intro, string Keywords
         private readonly StringBuilder chain = new();
         private readonly List<string> joined = [];
         private readonly char[] buffer = new char[WordReader.MaxWordLength];
+        private readonly Dictionary<string, FieldCounts> counts = new(StringComparer.Ordinal);
+        private FieldCounts one;
+
+        public IReadOnlyDictionary<string, FieldCounts> Counts => counts;
 
         /// <summary>The stems of a field. Its words as written are kept for <see cref="TakeExact"/>.</summary>
-        public string Read(string text)
+        /// <param name="once">What one word in this field counts.</param>
+        public string Read(string text, FieldCounts once)
         {
+            one = once;
             var stems = new StringBuilder(text.Length);
             var words = new WordReader(text, buffer);
             while (words.Read())
@@ -70,6 +80,8 @@ internal sealed record DocumentTerms(string Title, string Intro, string Keywords
         private void Write(WordTally.Word word, StringBuilder stems)
         {
             stems.Append(word.Stem).Append(' ');
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, word.Stem, out _);
+            count = count.Plus(one);
             exact.Append(ExactMark).Append(word.Term).Append(' ');
         }
 

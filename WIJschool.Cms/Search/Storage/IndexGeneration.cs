@@ -123,7 +123,7 @@ internal sealed class IndexGeneration : IDisposable
 
         writer.WriteWords();
         transaction.Commit();
-        state = (state with { Documents = before.With(rows, removed) }).With(writer);
+        state = state.With(writer, rows, removed);
         return rows.Count + removed.Count;
     }
 
@@ -161,7 +161,7 @@ internal sealed class IndexGeneration : IDisposable
 
         writer.WriteWords();
         var vocabularies = ImmutableDictionary.Create<string, Vocabulary>(StringComparer.OrdinalIgnoreCase);
-        return new IndexState(DocumentTable.From(rows.Values), vocabularies).With(writer);
+        return new IndexState(DocumentTable.Empty, Postings.Empty, vocabularies).With(writer, rows.Values, []);
     }
 
     private void Leave()

@@ -1,21 +1,15 @@
 using Microsoft.Data.Sqlite;
+using WIJschool.Cms.Search.Querying;
 
 namespace WIJschool.Cms.Search.Storage;
 
 /// <summary>A connection to search with, its statements prepared. For one search at a time.</summary>
 internal sealed class IndexReader : IDisposable
 {
-    /// <summary>How much a word weighs in the title, the introduction, the keywords and the text.</summary>
-    private const string StemWeights = "6.0, 3.0, 1.0, 1.0, 0.0, 0.0";
-
-    /// <summary>How much a word in the very form that was asked for weighs in the title and in the rest.</summary>
-    private const string ExactWeights = "0.0, 0.0, 0.0, 0.0, 6.0, 1.0";
-
+    private HitTable hits = new(0);
     private readonly SqliteConnection connection;
     private readonly SqliteCommand begin;
     private readonly SqliteCommand end;
-    private readonly SqliteCommand rankStems;
-    private readonly SqliteCommand rankExact;
     private readonly SqliteCommand match;
     private readonly SqliteCommand matchName;
     private readonly SqliteCommand content;
@@ -25,11 +19,19 @@ internal sealed class IndexReader : IDisposable
         connection = IndexSchema.OpenToRead(path);
         begin = Prepare("BEGIN", false);
         end = Prepare("COMMIT", false);
-        rankStems = Prepare($"SELECT rowid, bm25(text, {StemWeights}) FROM text WHERE text MATCH $p", true);
-        rankExact = Prepare($"SELECT rowid, bm25(text, {ExactWeights}) FROM text WHERE text MATCH $p", true);
         match = Prepare("SELECT rowid FROM text WHERE text MATCH $p", true);
         matchName = Prepare("SELECT rowid FROM name WHERE name MATCH $p LIMIT 500", true);
         content = Prepare("SELECT url, intro, body FROM document WHERE id = $p", true);
+    }
+
+    /// <summary>The table to rank in, empty.</summary>
+    /// <param name="size">One more than the highest id of a document.</param>
+    public HitTable TakeHits(int size)
+    {
+        if (hits.Size < size)
+            hits = new HitTable(size + (size / 8));
+        hits.Clear();
+        return hits;
     }
 
     /// <summary>Holds the file as it is now, until <see cref="End"/>.</summary>
@@ -37,18 +39,22 @@ internal sealed class IndexReader : IDisposable
 
     public void End() => end.ExecuteNonQuery();
 
-    /// <summary>The documents that match, with bm25 as SQLite gives it: negative, the best the lowest.</summary>
-    public void Rank(string expression, bool exact, List<(int Id, double Score)> results)
-    {
-        var command = exact ? rankExact : rankStems;
-        command.Parameters[0].Value = expression;
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            results.Add((reader.GetInt32(0), reader.GetDouble(1)));
-    }
-
     /// <summary>The documents that match, in order of id.</summary>
     public void Match(string expression, List<int> results) => Ids(match, expression, results);
+
+    /// <summary>Whether one of the documents that match is as asked; no more of them are read than it takes to know.</summary>
+    public bool MatchAny(string expression, Func<int, bool> isAsked)
+    {
+        match.Parameters[0].Value = expression;
+        using var reader = match.ExecuteReader();
+        while (reader.Read())
+        {
+            if (isAsked(reader.GetInt32(0)))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The documents the words of whose titles match, 500 at most.</summary>
     public void MatchName(string expression, List<int> results) => Ids(matchName, expression, results);
@@ -63,7 +69,7 @@ internal sealed class IndexReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { begin, end, rankStems, rankExact, match, matchName, content })
+        foreach (var command in new[] { begin, end, match, matchName, content })
             command.Dispose();
         connection.Dispose();
     }

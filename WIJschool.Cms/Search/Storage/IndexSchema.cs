@@ -6,7 +6,7 @@ namespace WIJschool.Cms.Search.Storage;
 internal static class IndexSchema
 {
     /// <summary>Raised whenever the tables or the analysis change: files of another version are thrown away and rebuilt.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>
     /// The full-text tables keep no texts of their own: the analysed words would be a copy of what stands in document.
@@ -18,7 +18,8 @@ internal static class IndexSchema
             id INTEGER PRIMARY KEY, key BLOB NOT NULL, culture TEXT NOT NULL, kind TEXT NOT NULL, date TEXT,
             access TEXT NOT NULL, keywords TEXT NOT NULL, traits TEXT NOT NULL, sorts TEXT NOT NULL, url TEXT NOT NULL,
             fingerprint INTEGER NOT NULL, weight REAL NOT NULL,
-            length INTEGER NOT NULL, title TEXT NOT NULL, intro TEXT NOT NULL, body TEXT NOT NULL, UNIQUE(key, culture));
+            length INTEGER NOT NULL, stems BLOB NOT NULL,
+            title TEXT NOT NULL, intro TEXT NOT NULL, body TEXT NOT NULL, UNIQUE(key, culture));
         CREATE VIRTUAL TABLE text USING fts5(title, intro, keywords, body, title_exact, text_exact,
             content='', contentless_delete=1, tokenize="ascii tokenchars '='");
         CREATE VIRTUAL TABLE name USING fts5(words, content='', contentless_delete=1, detail=none, prefix='1 2 3',

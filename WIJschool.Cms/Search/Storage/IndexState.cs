@@ -5,8 +5,10 @@ using WIJschool.Cms.Search.Words;
 namespace WIJschool.Cms.Search.Storage;
 
 /// <summary>What is kept in memory of an index at one moment.</summary>
+/// <param name="Postings">Where the stems stand.</param>
 /// <param name="Vocabularies">The words of each culture.</param>
-internal sealed record IndexState(DocumentTable Documents, ImmutableDictionary<string, Vocabulary> Vocabularies)
+internal sealed record IndexState(
+    DocumentTable Documents, Postings Postings, ImmutableDictionary<string, Vocabulary> Vocabularies)
 {
     /// <summary>
     /// The words to understand a query by: those of the culture asked for and of what has no culture; of all cultures
@@ -22,8 +24,16 @@ internal sealed record IndexState(DocumentTable Documents, ImmutableDictionary<s
         return chosen.Count > 0 ? chosen : [new Vocabulary(TextAnalyzer.For(culture ?? ""), [])];
     }
 
-    /// <summary>The state with the words counted as a writer has seen them come and go.</summary>
-    public IndexState With(IndexWriter writer)
+    /// <summary>The state after a writer has put in and taken out these rows.</summary>
+    public IndexState With(IndexWriter writer, IReadOnlyCollection<DocumentRow> put, IReadOnlyCollection<DocumentRow> removed) => this with
+    {
+        Documents = Documents.With(put, removed),
+        Postings = Postings.With(removed.Select(row => row.Id), writer.Stems),
+        Vocabularies = WithWords(writer),
+    };
+
+    /// <summary>The words counted as a writer has seen them come and go.</summary>
+    private ImmutableDictionary<string, Vocabulary> WithWords(IndexWriter writer)
     {
         var vocabularies = Vocabularies;
         foreach (var (culture, tally) in writer.Added)
@@ -48,6 +58,6 @@ internal sealed record IndexState(DocumentTable Documents, ImmutableDictionary<s
                 vocabularies.GetValueOrDefault(culture)?.Find(word.Term)?.Add(-word.Documents);
         }
 
-        return this with { Vocabularies = vocabularies };
+        return vocabularies;
     }
 }

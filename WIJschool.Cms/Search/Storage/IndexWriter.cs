@@ -11,6 +11,7 @@ internal sealed class IndexWriter : IDisposable
     private readonly FacetCatalog facets;
     private readonly Dictionary<string, WordTally> added = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, WordTally> removed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<int, DocumentStems> stems = [];
     private readonly SqliteCommand putDocument;
     private readonly SqliteCommand putText;
     private readonly SqliteCommand putName;
@@ -24,10 +25,10 @@ internal sealed class IndexWriter : IDisposable
         putDocument = Command(
             connection,
             """
-            INSERT OR REPLACE INTO document(id, key, culture, kind, date, access, keywords, traits, sorts, url, fingerprint, weight, length, title, intro, body)
-            VALUES($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12, $p13, $p14, $p15)
+            INSERT OR REPLACE INTO document(id, key, culture, kind, date, access, keywords, traits, sorts, url, fingerprint, weight, length, stems, title, intro, body)
+            VALUES($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12, $p13, $p14, $p15, $p16)
             """,
-            16);
+            17);
         putText = Command(
             connection,
             """
@@ -56,20 +57,25 @@ internal sealed class IndexWriter : IDisposable
     /// <summary>The words of the documents that were taken out, per culture.</summary>
     public IReadOnlyDictionary<string, WordTally> Removed => removed;
 
+    /// <summary>The stems of the documents that were put in.</summary>
+    public IReadOnlyCollection<DocumentStems> Stems => stems.Values;
+
     /// <summary>Puts in a document that is not in the file.</summary>
     public DocumentRow Put(int id, SearchDocument document)
     {
         var fingerprint = DocumentFingerprint.Of(document);
         var terms = DocumentTerms.Of(document, TallyOf(added, document.Culture));
+        var packed = DocumentStems.Pack(terms.Counts);
+        stems[id] = new DocumentStems(id, packed);
         Run(
             putDocument, id, document.Key.ToByteArray(), document.Culture, document.Kind,
             document.Date?.ToString("O", CultureInfo.InvariantCulture) ?? (object)DBNull.Value,
             JsonSerializer.Serialize(document.AccessKeys), JsonSerializer.Serialize(document.Keywords), JsonSerializer.Serialize(document.Traits),
             JsonSerializer.Serialize(document.SortFields), document.Url, fingerprint,
-            document.Weight, terms.Count, document.Title, document.Intro, document.Body);
+            document.Weight, terms.Length, packed, document.Title, document.Intro, document.Body);
         Run(putText, id, terms.Title, terms.Intro, terms.Keywords, terms.Body, terms.TitleExact, terms.TextExact);
         Run(putName, id, terms.TitleExact.Replace(DocumentTerms.ExactMark, ' '));
-        return DocumentRow.Of(id, document, fingerprint, terms.Count, facets);
+        return DocumentRow.Of(id, document, fingerprint, terms.Length, facets);
     }
 
     /// <summary>Takes out a document that is in the file.</summary>

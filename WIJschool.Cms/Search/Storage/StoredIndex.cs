@@ -9,8 +9,17 @@ namespace WIJschool.Cms.Search.Storage;
 /// <summary>Reads from an index file what is kept of it in memory.</summary>
 internal static class StoredIndex
 {
-    public static IndexState Read(SqliteConnection connection, FacetCatalog facets) =>
-        new(DocumentTable.From(ReadRows(connection, facets)), ReadWords(connection));
+    public static IndexState Read(SqliteConnection connection, FacetCatalog facets) => new(
+        DocumentTable.Empty.With(ReadRows(connection, facets), []), Postings.Of(ReadStems(connection)), ReadWords(connection));
+
+    private static IEnumerable<DocumentStems> ReadStems(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id, stems FROM document ORDER BY id";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            yield return new DocumentStems(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1));
+    }
 
     private static List<DocumentRow> ReadRows(SqliteConnection connection, FacetCatalog facets)
     {
