@@ -18,7 +18,9 @@ internal static class SearchServices
         .AddNotificationHandler<DataTypeCacheRefresherNotification, ContentIndexingHandlers>()
         .AddNotificationHandler<DomainCacheRefresherNotification, ContentIndexingHandlers>()
         .AddNotificationHandler<LanguageCacheRefresherNotification, ContentIndexingHandlers>()
-        .AddNotificationHandler<PublicAccessCacheRefresherNotification, ContentIndexingHandlers>();
+        .AddNotificationHandler<PublicAccessCacheRefresherNotification, ContentIndexingHandlers>()
+        .AddNotificationHandler<DictionaryCacheRefresherNotification, SynonymChanges>()
+        .AddNotificationHandler<LanguageCacheRefresherNotification, SynonymChanges>();
 
     public static IServiceCollection AddSearch(this IServiceCollection services)
     {
@@ -28,7 +30,9 @@ internal static class SearchServices
                 SearchIndexNames.External,
                 Path.Combine(Path.GetFullPath(provider.GetRequiredService<CmsDatabaseOptions>().DataDirectory), "search"),
                 provider.GetRequiredService<IOptions<SearchOptions>>().Value,
-                provider.GetRequiredService<ILogger<SqliteSearchIndex>>()))
+                provider.GetRequiredService<ILogger<SqliteSearchIndex>>(),
+                provider.GetRequiredService<DictionarySynonyms>()))
+            .AddSingleton<DictionarySynonyms>()
             .AddSingleton<ContentDocuments>()
             .AddSingleton<ContentIndexing>();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using WIJschool.Cms.Search.Querying;
 using WIJschool.Cms.Search.Storage;
+using WIJschool.Cms.Search.Words;
 
 namespace WIJschool.Cms.Search;
 
@@ -14,6 +15,7 @@ public sealed class SqliteSearchIndex : ISearchIndex, IDisposable
     private readonly string folder;
     private readonly SearchOptions options;
     private readonly ILogger logger;
+    private readonly ISynonymSource? synonyms;
     private readonly Lock changing = new();
     private readonly SemaphoreSlim rebuilding = new(1, 1);
     private volatile IndexGeneration current;
@@ -23,12 +25,13 @@ public sealed class SqliteSearchIndex : ISearchIndex, IDisposable
     /// <summary>What was changed while a rebuild reads the content, which may have read the old state; null when none does.</summary>
     private List<IndexChange>? changesMeanwhile;
 
-    private SqliteSearchIndex(string name, string folder, SearchOptions options, ILogger logger)
+    private SqliteSearchIndex(string name, string folder, SearchOptions options, ILogger logger, ISynonymSource? synonyms)
     {
         Name = name;
         this.folder = folder;
         this.options = options;
         this.logger = logger;
+        this.synonyms = synonyms;
         current = OpenLatest() ?? MakeEmpty();
     }
 
@@ -39,14 +42,18 @@ public sealed class SqliteSearchIndex : ISearchIndex, IDisposable
     public int DocumentCount => current.State.Documents.Count;
 
     /// <summary>Opens the index, or makes an empty one that asks to be rebuilt.</summary>
-    public static SqliteSearchIndex Open(string name, string folder, SearchOptions options, ILogger logger)
+    public static SqliteSearchIndex Open(
+        string name, string folder, SearchOptions options, ILogger logger, ISynonymSource? synonyms = null)
     {
         Directory.CreateDirectory(folder);
-        return new SqliteSearchIndex(name, folder, options, logger);
+        return new SqliteSearchIndex(name, folder, options, logger, synonyms);
     }
 
-    public SearchResult Search(SearchRequest request, CancellationToken ct) =>
-        Read((reader, generation, state) => new IndexSearch(reader, state, generation.Facets, options).Run(request, ct));
+    public SearchResult Search(SearchRequest request, CancellationToken ct)
+    {
+        var words = synonyms?.For(request.Culture ?? "") ?? Synonyms.None;
+        return Read((reader, generation, state) => new IndexSearch(reader, state, generation.Facets, options, words).Run(request, ct));
+    }
 
     public IReadOnlyList<SearchSuggestion> Suggest(SearchRequest request, CancellationToken ct)
     {

@@ -9,12 +9,20 @@ internal static class SearchFeature
     /// <summary>The longest address, in bytes: that of a query of 10,000 characters, of which each may take twelve.</summary>
     private const int LongestAddress = 128 * 1024;
 
+    /// <summary>Document types whose pages say a little of everything and lead on to where it is said.</summary>
+    private static readonly string[] Overviews =
+        ["home", "overviewPage", "toolbox", "storyOverview", "caseOverview", "knowledgeBase", "newsOverview"];
+
+    private const double OverviewWeight = 0.7;
+
     public static IServiceCollection AddSiteSearch(this IServiceCollection services)
     {
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestLineSize = LongestAddress);
         return services.Configure<SearchContentOptions>(content =>
         {
             content.ExcludedKinds.UnionWith(["searchPage", "sitemapPage", "notFoundPage"]);
+            foreach (var kind in Overviews)
+                content.KindWeights[kind] = OverviewWeight;
             foreach (var alias in (string[])["goal", "tagline"])
                 content.IntroAliases.Add(alias);
             content.KeywordAliases.UnionWith(["themes", "sectors", "interventionKind", "knowledgeKind"]);

@@ -15,7 +15,7 @@ internal static class StopWords
         onder ons onze ook op over per rond sinds soms straks te tegen ten ter terwijl toch toen tot tussen u uit uw vaak van
         vanaf vanuit veel via voor vooral waar waarbij waarin waarmee waarom waaruit wanneer want waren was wat we weer wel welk
         welke werd werden wie wij wil wilde willen worden wordt zal ze zei zelf zich zij zijn zo zoals zodat zonder zou zouden
-        zowel zulke
+        zowel zulke gaan gaat geven geeft houden houdt komen komt krijgen krijgt laat laten maak maakt maken neem neemt nemen voer voeren voert zeg zeggen zet zetten
         """);
 
     public static readonly IReadOnlySet<string> English = Set(

@@ -26,6 +26,17 @@ public ref struct WordReader
         this.buffer = buffer;
     }
 
+    /// <summary>The folded words of a text.</summary>
+    public static IReadOnlyList<string> WordsOf(string text)
+    {
+        Span<char> letters = stackalloc char[MaxWordLength];
+        var reader = new WordReader(text, letters);
+        var words = new List<string>();
+        while (reader.Read())
+            words.Add(reader.Word.ToString());
+        return words;
+    }
+
     /// <summary>Where the word begins in the text.</summary>
     public int Start { get; private set; }
 

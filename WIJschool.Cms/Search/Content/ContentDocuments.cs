@@ -94,6 +94,7 @@ internal sealed class ContentDocuments(
             SortFields = numbers,
             AccessKeys = rights.KeysFor(PathOf(page)),
             Date = DateOf(page, culture),
+            Weight = options.Value.KindWeights.TryGetValue(page.ContentType.Alias, out var weight) ? weight : 1,
         };
     }
 

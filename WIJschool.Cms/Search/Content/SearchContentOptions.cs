@@ -6,6 +6,9 @@ public sealed class SearchContentOptions
     /// <summary>Document types that are never found, by alias: pages that only lead to others.</summary>
     public ISet<string> ExcludedKinds { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How much a match counts on pages of a document type, by alias, beside 1: less on pages that lead on to others.</summary>
+    public IDictionary<string, double> KindWeights { get; } = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Properties whose text is the introduction; those that are there are joined.</summary>
     public IList<string> IntroAliases { get; } = ["intro"];
 

@@ -13,6 +13,9 @@ internal static class Expression
     public static string ExactPhrase(IEnumerable<string> words) =>
         $"\"{string.Join(' ', words.Select(word => $"{DocumentTerms.ExactMark}{word}"))}\"";
 
+    /// <summary>Any of the words just as it is written.</summary>
+    public static string AnyOfExact(IEnumerable<string> words) => string.Join(" OR ", words.Select(word => ExactPhrase([word])));
+
     /// <summary>The words within eight places of each other.</summary>
     public static string Near(IEnumerable<string> stems) => $"NEAR({string.Join(' ', stems.Select(Term))}, 8)";
 

@@ -7,7 +7,8 @@ internal sealed class Frequencies(int size)
 {
     /// <summary>How much a word weighs in the title and the introduction, beside one in the keywords or the text.</summary>
     private const float TitleWeight = 6;
-    private const float IntroWeight = 3;
+    private const float IntroWeight = 2;
+    private const float KeywordWeight = 1;
 
     private readonly float[] values = new float[size];
     private readonly byte[] found = new byte[size];
@@ -76,5 +77,5 @@ internal sealed class Frequencies(int size)
     }
 
     private static float Weigh(FieldCounts counts) =>
-        (TitleWeight * counts.Title) + (IntroWeight * counts.Intro) + counts.Keywords + counts.Body;
+        (TitleWeight * counts.Title) + (IntroWeight * counts.Intro) + (KeywordWeight * counts.Keywords) + counts.Body;
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using WIJschool.Cms.Search.Storage;
+using WIJschool.Cms.Search.Words;
 
 namespace WIJschool.Cms.Search.Querying;
 
@@ -12,12 +13,13 @@ internal sealed class IndexSearch
     private readonly IndexState state;
     private readonly FacetCatalog facets;
     private readonly SearchOptions options;
+    private readonly Synonyms synonyms;
     private readonly Comparer<DocumentRow> byScore;
     private HitTable? scores;
 
-    public IndexSearch(IndexReader reader, IndexState state, FacetCatalog facets, SearchOptions options)
+    public IndexSearch(IndexReader reader, IndexState state, FacetCatalog facets, SearchOptions options, Synonyms synonyms)
     {
-        (this.reader, this.state, this.facets, this.options) = (reader, state, facets, options);
+        (this.reader, this.state, this.facets, this.options, this.synonyms) = (reader, state, facets, options, synonyms);
         byScore = Comparer<DocumentRow>.Create((left, right) =>
         {
             var order = scores!.Score(right.Id).CompareTo(scores.Score(left.Id));
@@ -31,7 +33,7 @@ internal sealed class IndexSearch
         if (parsed.Terms.Count == 0 && !string.IsNullOrWhiteSpace(request.Query))
             return SearchResult.Empty;
 
-        var plan = new QueryPlanner(state.VocabulariesFor(request.Culture)).Plan(parsed);
+        var plan = new QueryPlanner(state.VocabulariesFor(request.Culture), synonyms).Plan(parsed);
         var filter = new DocumentFilter(request, facets);
         ct.ThrowIfCancellationRequested();
         var (total, page) = plan.Words.Count == 0 ? Browse(plan, request, filter) : Find(plan, request, filter, ct);

@@ -12,7 +12,7 @@ internal sealed class IndexSuggest(IndexReader reader, IndexState state, FacetCa
     public IReadOnlyList<SearchSuggestion> Run(SearchRequest request)
     {
         var typed = request.Query.Length > ParsedQuery.MaxLength ? request.Query[..ParsedQuery.MaxLength] : request.Query;
-        var words = WordsOf(typed);
+        List<string> words = [.. WordReader.WordsOf(typed).Take(ParsedQuery.MaxTerms)];
         if (words.Count == 0 || words.Sum(word => word.Length) < 2)
             return [];
 
@@ -44,7 +44,7 @@ internal sealed class IndexSuggest(IndexReader reader, IndexState state, FacetCa
             .Select(id => state.Documents[id])
             .OfType<DocumentRow>()
             .Where(row => filter.IsInReach(row) && filter.Take(row))
-            .OrderByDescending(row => WordsOf(row.Title) is [var first, ..] && first.StartsWith(words[0], StringComparison.Ordinal))
+            .OrderByDescending(row => WordReader.WordsOf(row.Title) is [var first, ..] && first.StartsWith(words[0], StringComparison.Ordinal))
             .ThenBy(row => row.Title.Length)
             .ThenBy(row => row.Id)
             .Take(Math.Clamp(request.Take, 0, 50))
@@ -68,15 +68,5 @@ internal sealed class IndexSuggest(IndexReader reader, IndexState state, FacetCa
     {
         var filter = new DocumentFilter(request, facets);
         return reader.MatchAny(Expression.ExactPhrase([entry.Term]), id => state.Documents[id] is { } row && filter.IsInReach(row));
-    }
-
-    private static List<string> WordsOf(string text)
-    {
-        Span<char> buffer = stackalloc char[WordReader.MaxWordLength];
-        var reader = new WordReader(text, buffer);
-        var words = new List<string>();
-        while (reader.Read() && words.Count < ParsedQuery.MaxTerms)
-            words.Add(reader.Word.ToString());
-        return words;
     }
 }

@@ -17,12 +17,14 @@ internal sealed record QueryPlan(
 }
 
 /// <summary>A word that is wanted, in all forms that may stand for it.</summary>
+/// <param name="Synonyms">Other words that editors hold for the same. Each is only as telling as it is itself.</param>
 /// <param name="Hints">What makes it likely that a document is about it all the same: parts of a compound.</param>
 /// <param name="Forms">The words, folded, that count as this one in a title and in what is shown.</param>
 /// <param name="NearStem">The stem that stands for the word where nearness counts.</param>
 /// <param name="IsRequired">Whether documents without it are left out in any case.</param>
 internal sealed record PlannedWord(
-    IReadOnlyList<WordVariant> Variants, IReadOnlyList<WordVariant> Hints, IReadOnlySet<string> Forms, string NearStem, bool IsRequired);
+    IReadOnlyList<WordVariant> Variants, IReadOnlyList<WordVariant> Synonyms, IReadOnlyList<WordVariant> Hints, IReadOnlySet<string> Forms,
+    string NearStem, bool IsRequired);
 
 /// <summary>One form that stands for a word.</summary>
 /// <param name="Stems">The stems it is made of.</param>

@@ -3,7 +3,7 @@ using WIJschool.Cms.Search.Words;
 namespace WIJschool.Cms.Search.Querying;
 
 /// <summary>Decides what to look for in the full-text table to answer a query.</summary>
-internal sealed class QueryPlanner(IReadOnlyList<Vocabulary> vocabularies)
+internal sealed class QueryPlanner(IReadOnlyList<Vocabulary> vocabularies, Synonyms synonyms)
 {
     private readonly Vocabulary main = vocabularies[0];
     private readonly List<PlannedWord> words = [];
@@ -33,7 +33,7 @@ internal sealed class QueryPlanner(IReadOnlyList<Vocabulary> vocabularies)
 
     private void PlanTerm(QueryTerm term)
     {
-        var planner = new WordPlanner(vocabularies);
+        var planner = new WordPlanner(vocabularies, synonyms);
         IReadOnlyList<WordEntry> parts = [];
         if (term.Kind == QueryTermKind.Phrase)
             planner.PlanPhrase(term.Words);
@@ -55,15 +55,27 @@ internal sealed class QueryPlanner(IReadOnlyList<Vocabulary> vocabularies)
     {
         foreach (var part in parts)
         {
-            var planner = new WordPlanner(vocabularies);
+            var planner = new WordPlanner(vocabularies, synonyms);
             planner.PlanPart(part);
             words.Add(planner.Result());
         }
     }
 
     private WordVariant Exclusion(QueryTerm term) => term.Kind == QueryTermKind.Word
-        ? new WordVariant(VariantKind.AnyOf, [main.Analyzer.Stem(term.Words[0])], 1)
+        ? new WordVariant(VariantKind.Phrase, [main.Analyzer.Stem(term.Words[0])], 1) { Expression = Expression.AnyOfExact(FormsToExclude(term.Words[0])) }
         : new WordVariant(VariantKind.Phrase, [.. term.Words.Select(main.Analyzer.Stem)], 1) { Expression = Expression.ExactPhrase(term.Words) };
+
+    /// <summary>
+    /// The word in its number: who leaves out ouders leaves out ouder too, but not what is said of oudere leerlingen, though
+    /// the stem is the same.
+    /// </summary>
+    private IEnumerable<string> FormsToExclude(string word)
+    {
+        var forms = vocabularies.SelectMany(vocabulary => vocabulary.WithStem(vocabulary.Analyzer.Stem(word))).Select(entry => entry.Term).ToHashSet();
+        forms.RemoveWhere(form => form.EndsWith('e') && forms.Contains(form[..^1]));
+        forms.Add(word);
+        return forms;
+    }
 
     /// <summary>Expressions that match where two neighbours in the query stand near each other.</summary>
     private List<string> Nearness()

@@ -36,6 +36,8 @@ internal sealed class Ranker(IndexReader reader, IndexState state)
             foreach (var variant in plan.Words[i].Variants)
                 Note(variant, hits, null);
             weights[i] = InverseFrequency(hits.CurrentCount);
+            foreach (var alike in plan.Words[i].Synonyms)
+                Note(alike, hits, weights[i]);
             hits.BeginHints();
             foreach (var hint in plan.Words[i].Hints)
                 Note(hint, hits, weights[i]);
@@ -76,7 +78,7 @@ internal sealed class Ranker(IndexReader reader, IndexState state)
         }
     }
 
-    /// <param name="ofWord">How telling the word is, for a hint, which is only as telling as itself; null for the word.</param>
+    /// <param name="ofWord">How telling the word is, for what is only as telling as itself; null for the word.</param>
     private void Note(WordVariant variant, HitTable hits, double? ofWord)
     {
         var frequencies = hits.Frequencies;

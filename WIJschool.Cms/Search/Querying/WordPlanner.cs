@@ -3,23 +3,29 @@ using WIJschool.Cms.Search.Words;
 namespace WIJschool.Cms.Search.Querying;
 
 /// <summary>Gathers what may stand for one word of a query: forms of it, compounds with it, parts of it, the words nearest to it.</summary>
-internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
+internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies, Synonyms synonyms)
 {
     // What these are worth beside the stem itself was found by trying, over the judged queries of the tests.
     private const double CompoundWeight = 0.75;
     private const double PrefixWeight = 0.5;
     private const double PartsWeight = 0.35;
-    private const double PartWeight = 0.15;
+    private const double PartWeight = 0.02;
     private const double RelatedWeight = 0.25;
     private const double NearWeight = 0.8;
+    private const double SynonymWeight = 0.5;
+    private const double PrefixedWeight = 0.5;
     private const int MaxCompounds = 60;
     private const int MaxNear = 3;
 
     /// <summary>From this length on a word that begins or ends with another is taken for its compound, known parts or not.</summary>
     private const int LongEnoughToBePart = 6;
 
+    private static readonly string[] LoosePrefixes =
+        ["aan", "achter", "af", "bij", "door", "in", "mee", "na", "om", "op", "over", "samen", "terug", "toe", "uit", "voor", "weg"];
+
     private readonly Vocabulary main = vocabularies[0];
     private readonly List<WordVariant> variants = [];
+    private readonly List<WordVariant> alike = [];
     private readonly List<WordVariant> hints = [];
     private readonly HashSet<string> forms = new(StringComparer.Ordinal);
 
@@ -29,7 +35,7 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
     /// <summary>The word that a misspelt one was taken for, or null.</summary>
     public WordEntry? Correction { get; private set; }
 
-    public PlannedWord Result(bool isRequired = false) => new(variants, hints, forms, NearStem, isRequired);
+    public PlannedWord Result(bool isRequired = false) => new(variants, alike, hints, forms, NearStem, isRequired);
 
     /// <summary>Plans a word.</summary>
     /// <returns>The parts of a compound that stands nowhere, to be planned each by itself; otherwise none.</returns>
@@ -39,12 +45,15 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
         AddStem(NearStem, 1);
         AddRelated(word);
         AddCompounds(NearStem);
+        AddSynonyms(NearStem);
+        if (variants.Count + alike.Count == 0)
+            AddWithoutPrefix(word);
         var parts = main.Split(word);
-        if (variants.Count == 0)
+        if (variants.Count + alike.Count == 0)
             AddUnfinished(word);
-        if (variants.Count == 0)
+        if (variants.Count + alike.Count == 0)
             AddNear(word, parts.Count > 0 ? 1 : 2);
-        if (variants.Count == 0)
+        if (variants.Count + alike.Count == 0)
             return parts;
         AddParts(parts);
         return [];
@@ -79,12 +88,12 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
             hints.Add(new WordVariant(VariantKind.AllOf, meaningful, PartsWeight));
     }
 
-    private void AddStem(string stem, double weight)
+    private void AddStem(string stem, double weight, List<WordVariant>? to = null)
     {
         var known = FormsOf(stem).ToList();
         if (known.Count == 0)
             return;
-        variants.Add(new WordVariant(VariantKind.AnyOf, [stem], weight));
+        (to ?? variants).Add(new WordVariant(VariantKind.AnyOf, [stem], weight));
         forms.UnionWith(known);
     }
 
@@ -107,7 +116,7 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
             AddStem(related, RelatedWeight);
     }
 
-    private void AddCompounds(string stem)
+    private void AddCompounds(string stem, double weight = CompoundWeight, List<WordVariant>? to = null)
     {
         var compounds = vocabularies.SelectMany(vocabulary => vocabulary.CompoundsWith(stem));
         if (stem.Length >= LongEnoughToBePart)
@@ -116,7 +125,35 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
                 entry.Term.StartsWith(stem, StringComparison.Ordinal) || entry.Stem.EndsWith(stem, StringComparison.Ordinal)));
         }
 
-        AddAnyOf(compounds.Where(entry => entry.Stem != stem), CompoundWeight);
+        AddAnyOf(compounds.Where(entry => entry.Stem != stem), weight, to);
+    }
+
+    /// <summary>What editors say is the same, each as if it were asked for itself.</summary>
+    private void AddSynonyms(string stem)
+    {
+        foreach (var item in synonyms.Of(stem))
+        {
+            string[] stems = [.. item.Select(Stem)];
+            if (stems.Length == 1)
+            {
+                AddStem(stems[0], SynonymWeight, alike);
+                AddCompounds(stems[0], SynonymWeight * CompoundWeight, alike);
+            }
+            else if (stems.All(part => FormsOf(part).Any()))
+            {
+                forms.UnionWith(stems.SelectMany(FormsOf));
+                alike.Add(new WordVariant(VariantKind.Phrase, stems, SynonymWeight) { Expression = Expression.Phrase(stems) });
+            }
+        }
+    }
+
+    /// <summary>A verb that stands nowhere may do so without what comes loose of it: naspelen says much what spelen says.</summary>
+    private void AddWithoutPrefix(string word)
+    {
+        var prefix = LoosePrefixes.FirstOrDefault(prefix =>
+            word.Length - prefix.Length >= 4 && word.EndsWith("en", StringComparison.Ordinal) && word.StartsWith(prefix, StringComparison.Ordinal));
+        if (prefix is not null)
+            AddStem(Stem(word[prefix.Length..]), PrefixedWeight);
     }
 
     private void AddUnfinished(string word)
@@ -125,13 +162,13 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
             AddAnyOf(vocabularies.SelectMany(vocabulary => vocabulary.StartingWith(word)), PrefixWeight);
     }
 
-    private void AddAnyOf(IEnumerable<WordEntry> entries, double weight)
+    private void AddAnyOf(IEnumerable<WordEntry> entries, double weight, List<WordVariant>? to = null)
     {
         var chosen = entries.DistinctBy(entry => entry.Term).OrderByDescending(entry => entry.Documents).Take(MaxCompounds).ToList();
         if (chosen.Count == 0)
             return;
         forms.UnionWith(chosen.Select(entry => entry.Term));
-        variants.Add(new WordVariant(VariantKind.AnyOf, [.. chosen.Select(entry => entry.Stem).Distinct()], weight));
+        (to ?? variants).Add(new WordVariant(VariantKind.AnyOf, [.. chosen.Select(entry => entry.Stem).Distinct()], weight));
     }
 
     /// <summary>What is said of the parts of a compound may well be what is looked for.</summary>
@@ -157,6 +194,9 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies)
             AddStem(stem, NearWeight);
             AddCompounds(stem);
         }
+
+        AddRelated(Correction.Term);
+        AddSynonyms(NearStem);
     }
 
     private string Stem(string word) => main.Analyzer.Stem(word);

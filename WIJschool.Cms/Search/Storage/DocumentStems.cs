@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace WIJschool.Cms.Search.Storage;
 
 /// <summary>How often a stem stands in each field of a document; 255 stands for more.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct FieldCounts(byte Title, byte Intro, byte Keywords, byte Body)
 {
     public FieldCounts Plus(FieldCounts more) =>
@@ -13,6 +15,7 @@ internal readonly record struct FieldCounts(byte Title, byte Intro, byte Keyword
 
 /// <summary>The stems of a document with their counts, as they are stored.</summary>
 /// <param name="Packed">Per stem: the length of its UTF-8 in a byte, the UTF-8, and the four counts, a byte each.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct DocumentStems(int Id, byte[] Packed)
 {
     public static byte[] Pack(IReadOnlyDictionary<string, FieldCounts> counts)

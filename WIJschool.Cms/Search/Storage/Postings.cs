@@ -112,4 +112,5 @@ internal sealed class Postings
 }
 
 /// <summary>A document in which a stem stands.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Posting(int Id, FieldCounts Counts);

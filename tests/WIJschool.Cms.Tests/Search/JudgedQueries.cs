@@ -30,8 +30,16 @@ internal static class JudgedQueries
         JsonSerializer.Deserialize<List<JudgedQuery>>(File.ReadAllText(TestFiles.Path("judged-queries.json")), Json)!;
 
     /// <summary>The pages that the queries are asked of: what the site's search finds.</summary>
-    public static IEnumerable<SearchDocument> Pages() =>
+    private static IEnumerable<SearchDocument> Pages() =>
         SeedContent.Load("nl").Where(page => !SeedContent.LeadsElsewhere.Contains(page.Kind));
+
+    /// <summary>An index as the site has one, with its synonyms.</summary>
+    public static async Task<TestIndex> IndexAsync()
+    {
+        var test = new TestIndex(SeedContent.Synonyms("nl"));
+        await test.Index.RebuildAsync(Pages().ToAsyncEnumerable(), CancellationToken.None);
+        return test;
+    }
 
     public static IReadOnlyList<Judgement> Ask(ISearchIndex index) => [.. Load().Select(query => Ask(query, index))];
 

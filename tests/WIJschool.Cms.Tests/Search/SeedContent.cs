@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using WIJschool.Cms.Search;
 using WIJschool.Cms.Search.Content;
+using WIJschool.Cms.Search.Words;
 
 namespace WIJschool.Cms.Tests.Search;
 
@@ -11,6 +12,11 @@ internal static class SeedContent
 {
     /// <summary>Pages that the site's search leaves out.</summary>
     public static readonly IReadOnlySet<string> LeadsElsewhere = new HashSet<string> { "searchPage", "sitemapPage", "notFoundPage" };
+
+    private static readonly HashSet<string> Overviews = new(StringComparer.Ordinal)
+    {
+        "home", "overviewPage", "toolbox", "storyOverview", "caseOverview", "knowledgeBase", "newsOverview",
+    };
 
     private static readonly string[] Intros = ["intro", "goal", "tagline"];
 
@@ -30,6 +36,13 @@ internal static class SeedContent
             .ToDictionary(page => (Guid)page.Attribute("Key")!);
         return [.. pages.Values.Where(page => IsPublished(page, culture)).Select(page => Document(page, pages, culture))];
     }
+
+    /// <summary>The words that the dictionary of the repository holds for the same.</summary>
+    public static Synonyms Synonyms(string culture) => Cms.Search.Words.Synonyms.Parse(culture, Directory
+        .GetFiles(TestFiles.Repository("uSync/v17/Dictionary"), "search-synonyms-*.config")
+        .SelectMany(path => XDocument.Load(path).Root!.Element("Translations")!.Elements("Translation"))
+        .Where(translation => (string?)translation.Attribute("Language") == culture)
+        .SelectMany(translation => translation.Value.Split('\n')));
 
     private static SearchDocument Document(XElement page, Dictionary<Guid, XElement> pages, string culture)
     {
@@ -56,6 +69,7 @@ internal static class SeedContent
             Intro = string.Join('\n', Intros.Select(alias => page.Element("Properties")!.Element(alias)).OfType<XElement>().Select(intro => StoredText.Of(Value(intro, culture)))),
             Body = body.ToString(),
             Url = Url(page, pages, culture),
+            Weight = Overviews.Contains(page.Element("Info")!.Element("ContentType")!.Value) ? 0.7 : 1,
             Keywords = keywords,
             Traits = traits,
         };

@@ -1,15 +1,18 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using WIJschool.Cms.Search;
+using WIJschool.Cms.Search.Words;
 
 namespace WIJschool.Cms.Tests.Search;
 
 /// <summary>An index in a folder of its own, which goes with it.</summary>
 internal sealed class TestIndex : IDisposable
 {
+    private readonly ISynonymSource? synonyms;
     private SqliteSearchIndex index;
 
-    public TestIndex()
+    public TestIndex(Synonyms? synonyms = null)
     {
+        this.synonyms = synonyms is null ? null : new Fixed(synonyms);
         Folder = Directory.CreateTempSubdirectory("search").FullName;
         index = Open();
     }
@@ -48,7 +51,12 @@ internal sealed class TestIndex : IDisposable
     }
 
     private SqliteSearchIndex Open() =>
-        SqliteSearchIndex.Open(SearchIndexNames.External, Folder, new SearchOptions(), NullLogger.Instance);
+        SqliteSearchIndex.Open(SearchIndexNames.External, Folder, new SearchOptions(), NullLogger.Instance, synonyms);
+
+    private sealed class Fixed(Synonyms synonyms) : ISynonymSource
+    {
+        public Synonyms For(string culture) => synonyms;
+    }
 }
 
 /// <summary>Documents that say only what a test is about.</summary>
