@@ -32,13 +32,14 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A browser window without memory of earlier visits.</summary>
-    public async Task<Visit> VisitAsync(int width = 1440, int height = 900, bool dark = false, bool scripts = true)
+    public async Task<Visit> VisitAsync(int width = 1440, int height = 900, bool dark = false, bool scripts = true, bool forcedColours = false)
     {
         var context = await browser!.NewContextAsync(new()
         {
             BaseURL = Site.Address.ToString(),
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ForcedColors = forcedColours ? ForcedColors.Active : ForcedColors.None,
             ReducedMotion = ReducedMotion.Reduce, // what moves would make the answers depend on time
             JavaScriptEnabled = scripts,
             Locale = "nl-NL",

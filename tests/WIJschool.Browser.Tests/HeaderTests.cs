@@ -41,20 +41,6 @@ public class HeaderTests(BrowserFixture browser)
         Assert.Equal(TimeSpan.FromDays(365), answer.Headers.CacheControl?.MaxAge);
     }
 
-    [Fact]
-    public async Task The_video_can_be_asked_for_in_parts()
-    {
-        var page = await Http.GetStringAsync(new Uri("/video", UriKind.Relative));
-        var end = page.IndexOf(".mp4\"", StringComparison.Ordinal) + 4;
-        using var request = new HttpRequestMessage(HttpMethod.Get, page[(page.LastIndexOf('"', end - 1) + 1)..end]);
-        request.Headers.Range = new RangeHeaderValue(1000, 1999);
-
-        using var answer = await Http.SendAsync(request);
-
-        Assert.Equal(HttpStatusCode.PartialContent, answer.StatusCode);
-        Assert.Equal(1000, answer.Content.Headers.ContentLength);
-    }
-
     [Theory, InlineData("/health/live"), InlineData("/health/ready"), InlineData("/sitemap.xml"), InlineData("/rss.xml"), InlineData("/atom.xml"), InlineData("/en/rss.xml")]
     public async Task A_machine_finds_what_it_looks_for(string address)
     {
