@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Configuration;
 using Umbraco.Cms.Core.Security;
@@ -12,6 +13,8 @@ internal static class SecurityServices
     public static IServiceCollection AddSecurity(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("WIJschool"); // nodes read each other's tokens and cookies
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>(static (keys, provider) =>
+            keys.XmlRepository = ActivatorUtilities.CreateInstance<SharedKeyRing>(provider));
         return services
             .AddSingleton<IUserPasswordConfiguration, UserPasswordRules>()
             .AddSingleton<IMemberPasswordConfiguration, MemberPasswordRules>()

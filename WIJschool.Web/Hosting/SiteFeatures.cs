@@ -1,3 +1,4 @@
+using Umbraco.Cms.Core.Blocks;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Routing;
 using WIJschool.Cms.Api.Delivery;
@@ -24,6 +25,7 @@ internal static class SiteFeatures
         services.AddDeliveryApi();
         services.AddToolboxDeliveryFields();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
+        services.AddSingleton<IPartialViewBlockEngine, RichTextBlocks>();
     }
 
     /// <summary>What answers before static files are looked at.</summary>

@@ -19,7 +19,7 @@ public static class BlockMapper
                     blocks[^1] = last with { Cards = [.. last.Cards, CardOf(values)] };
                     break;
                 default:
-                    if (One(type, values) is { } block)
+                    if (Of(type, values) is { } block)
                         blocks.Add(block);
                     break;
             }
@@ -43,7 +43,8 @@ public static class BlockMapper
             .Where(item => item.File is not null)
             .Select(item => new Document(item.Title.Length > 0 ? item.Title : item.File!.Name, item.File!))];
 
-    private static Block? One(string type, ContentValues values) => type switch
+    /// <summary>One block by itself; null for a type that the site does not know, or one without what it is to show.</summary>
+    public static Block? Of(string type, ContentValues values) => type switch
     {
         "textBlock" => new TextBlock(values.Text("heading"), values.Html("text")),
         "quoteBlock" => new QuoteBlock(values.Text("quote"), values.Text("source")),

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Umbraco.Cms.Core;
@@ -32,6 +33,27 @@ public sealed class NodesTests(PostgresCms site, TwoNodes nodes) : IClassFixture
         nodes.Get<IServerMessenger>(Two).Sync();
 
         Assert.Equal(changed.Name, (await nodes.Get<IUserService>(Two).GetAsync(Constants.Security.SuperUserKey))!.Name);
+    }
+
+    [Fact]
+    public void What_one_node_protects_the_other_can_read()
+    {
+        var cookie = nodes.Get<IDataProtectionProvider>(One).CreateProtector("cookie").Protect("ingelogd");
+
+        Assert.Equal("ingelogd", nodes.Get<IDataProtectionProvider>(Two).CreateProtector("cookie").Unprotect(cookie));
+        Assert.NotEmpty(nodes.Get<IKeyValueService>(Two).FindByKeyPrefix("WIJschool.DataProtection+")!); // not in a folder of this machine
+    }
+
+    [Fact]
+    public async Task Nodes_that_make_their_first_keys_at_once_read_each_others_cookies()
+    {
+        await using var together = new TwoNodes();
+        await together.InitializeAsync();
+        var protectors = new[] { One, Two }.Select(node => together.Get<IDataProtectionProvider>(node).CreateProtector("cookie")).ToList();
+
+        var cookies = await Task.WhenAll(protectors.Select(p => Task.Run(() => p.Protect("eerste"))));
+
+        Assert.All(protectors, protector => Assert.All(cookies, cookie => Assert.Equal("eerste", protector.Unprotect(cookie))));
     }
 
     [Fact]

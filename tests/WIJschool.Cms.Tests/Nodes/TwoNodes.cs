@@ -12,7 +12,7 @@ namespace WIJschool.Cms.Tests.Nodes;
 /// Two sites over one PostgreSQL database, as two machines would run them. Core finds some of its services by one static
 /// provider for the whole process, so <see cref="On"/> says whose turn it is.
 /// </summary>
-public sealed class TwoNodes : IAsyncLifetime
+public sealed class TwoNodes : IAsyncLifetime, IAsyncDisposable
 {
     private readonly string name = $"wijschool_{Guid.NewGuid():N}";
     private readonly string folder = Directory.CreateTempSubdirectory("wijschool-nodes-").FullName;
@@ -40,6 +40,8 @@ public sealed class TwoNodes : IAsyncLifetime
         await drop.ExecuteNonQueryAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     private async Task<WebApplication> StartAsync(string node)
     {
