@@ -43,9 +43,9 @@ public sealed record DeliveryRequest(string? Culture, bool IsUnknownCulture, str
     /// <summary>The request of a context, or null outside the Delivery API.</summary>
     public static DeliveryRequest? Of(HttpContext? context) => context?.Items[key] as DeliveryRequest;
 
-    /// <summary>A header with several values, weights or an asterisk is a browser's, and means the default language, as in Umbraco.</summary>
+    /// <summary>A header with several values, weights or anything else that no culture's name has is a browser's, and means the default language, as in Umbraco.</summary>
     private static string? OneCulture(string header) =>
-        string.IsNullOrWhiteSpace(header) || header.AsSpan().IndexOfAny(',', ';', '*') >= 0 ? null : header.Trim();
+        header.Length > 0 && header.All(c => char.IsLetterOrDigit(c) || c is '-' or '_') ? header : null;
 
     private static bool IsKey(string given, string? expected) => !string.IsNullOrEmpty(expected)
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));

@@ -1,5 +1,8 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
@@ -8,9 +11,15 @@ using WIJschool.Cms.DeliveryApi;
 
 namespace WIJschool.Cms.Api.Delivery;
 
-/// <summary>Lets members read the protected pages that they may enter, and nobody else.</summary>
-internal sealed class MemberAccess(IHttpContextAccessor http, ProtectedPages pages) : IRequestMemberAccessService
+/// <summary>
+/// Lets members read the protected pages that they may enter, and nobody else; and them only where the settings let members in at all: who
+/// is signed in on the site is nobody to the API otherwise.
+/// </summary>
+internal sealed class MemberAccess(IHttpContextAccessor http, ProtectedPages pages, IOptionsMonitor<DeliveryApiSettings> settings) : IRequestMemberAccessService
 {
+    private ClaimsPrincipal? Member =>
+        settings.CurrentValue.MemberAuthorizationIsEnabled() && http.HttpContext?.User is { Identity.IsAuthenticated: true } user ? user : null;
+
     /// <inheritdoc />
     public Task<PublicAccessStatus> MemberHasAccessToAsync(IPublishedContent content)
     {
@@ -19,12 +28,11 @@ internal sealed class MemberAccess(IHttpContextAccessor http, ProtectedPages pag
 #pragma warning restore CS0618
         if (entry is null) return Task.FromResult(PublicAccessStatus.AccessAccepted);
 
-        var user = http.HttpContext?.User;
-        if (user?.Identity?.IsAuthenticated != true) return Task.FromResult(PublicAccessStatus.NotLoggedIn);
+        if (Member is not { } user) return Task.FromResult(PublicAccessStatus.NotLoggedIn);
 
         var mayEnter = entry.Rules.Any(rule => rule.RuleType switch
         {
-            Constants.Conventions.PublicAccess.MemberUsernameRuleType => string.Equals(rule.RuleValue, user.Identity.Name, StringComparison.OrdinalIgnoreCase),
+            Constants.Conventions.PublicAccess.MemberUsernameRuleType => string.Equals(rule.RuleValue, user.Identity!.Name, StringComparison.OrdinalIgnoreCase),
             Constants.Conventions.PublicAccess.MemberRoleRuleType => rule.RuleValue is { } role && user.IsInRole(role),
             _ => false,
         });
@@ -34,10 +42,9 @@ internal sealed class MemberAccess(IHttpContextAccessor http, ProtectedPages pag
     /// <inheritdoc />
     public Task<ProtectedAccess> MemberAccessAsync()
     {
-        var user = http.HttpContext?.User;
-        if (user?.Identity?.IsAuthenticated != true) return Task.FromResult(ProtectedAccess.None);
+        if (Member is not { } user) return Task.FromResult(ProtectedAccess.None);
 
-        var roles = user.Claims.Where(c => c.Type == System.Security.Claims.ClaimTypes.Role).Select(c => c.Value).ToArray();
+        var roles = user.Claims.Where(c => c.Type == ClaimTypes.Role).Select(c => c.Value).ToArray();
         return Task.FromResult(new ProtectedAccess(memberKey: null, roles));
     }
 }

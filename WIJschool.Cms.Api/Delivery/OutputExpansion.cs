@@ -47,12 +47,14 @@ internal sealed class OutputExpansion(
     IHttpContextAccessor http, IApiPropertyRenderer renderer, IApiPublishedContentCache contents, IRequestMemberAccessService access)
     : IOutputExpansionStrategy
 {
-    private readonly Stack<PropertyTree?> expand = Read(http, "expand", "");
-    private readonly Stack<PropertyTree?> fields = Read(http, "fields", "$all");
+    private const string All = "$all";
+
+    private readonly Stack<PropertyTree?> expand = new([Parse(http.HttpContext!.Request.Query, "expand", "")]);
+    private readonly Stack<PropertyTree?> fields = new([Parse(http.HttpContext!.Request.Query, "fields", All)]);
 
     /// <summary>False when the brackets of one of the parameters do not fit.</summary>
     public static bool CanRead(IQueryCollection query) =>
-        PropertyTree.Parse(query["expand"].FirstOrDefault() ?? "") is not null && PropertyTree.Parse(query["fields"].FirstOrDefault() ?? "$all") is not null;
+        Parse(query, "expand", "") is not null && Parse(query, "fields", All) is not null;
 
     /// <inheritdoc />
     public IDictionary<string, object?> MapContentProperties(IPublishedContent content) => Map(content.Properties, isElement: false);
@@ -64,8 +66,9 @@ internal sealed class OutputExpansion(
     public IDictionary<string, object?> MapMediaProperties(IPublishedContent media, bool skipUmbracoProperties = true) =>
         Map(media.Properties.Where(p => !skipUmbracoProperties || !p.Alias.StartsWith("umbraco", StringComparison.Ordinal)), isElement: false);
 
-    private static Stack<PropertyTree?> Read(IHttpContextAccessor http, string parameter, string otherwise) =>
-        new([PropertyTree.Parse(http.HttpContext!.Request.Query[parameter].FirstOrDefault() ?? otherwise)]);
+    /// <summary>Reads a parameter. Repeated, it counts as one list, as in Umbraco: of two times <c>properties</c> the first is found.</summary>
+    private static PropertyTree? Parse(IQueryCollection query, string parameter, string otherwise) =>
+        PropertyTree.Parse(query.TryGetValue(parameter, out var given) ? given.ToString() : otherwise);
 
     private Dictionary<string, object?> Map(IEnumerable<IPublishedProperty> properties, bool isElement)
     {

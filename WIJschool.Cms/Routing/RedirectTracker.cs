@@ -12,12 +12,17 @@ using OldRoutes = System.Collections.Generic.IDictionary<(int ContentId, string 
 
 namespace WIJschool.Cms.Routing;
 
-/// <summary>Notes the addresses that pages have before a change and leaves a redirect at those that they lose by it.</summary>
+/// <summary>
+/// Notes the addresses that pages have before a change and leaves a redirect at those that they lose by it. Below a domain an address is
+/// kept as it is looked up there: the id of the page with the domain, and the path from it.
+/// </summary>
 internal sealed partial class RedirectTracker(
     IRedirectUrlService redirects, IPublishedContentCache pages, IDocumentNavigationQueryService navigation, IPublishedUrlProvider urls,
     IDocumentUrlService segments, UrlSegmentProviderCollection segmentProviders, IShortStringHelper shortStrings, ILanguageService languages,
-    IUmbracoContextFactory contexts, ILogger<RedirectTracker> logger) : IRedirectTracker
+    IUmbracoContextFactory contexts, IDomainCache domains, ILogger<RedirectTracker> logger) : IRedirectTracker
 {
+    private static readonly Uri anywhere = new("http://localhost"); // only the paths of domains matter
+
     public void StoreOldRoute(
         IContent entity, Dictionary<(int ContentId, string Culture), (Guid ContentKey, string OldRoute)> oldRoutes) =>
         StoreOldRoute(entity, oldRoutes, isMove: true);
@@ -45,7 +50,7 @@ internal sealed partial class RedirectTracker(
         {
             try
             {
-                if (RouteOf(key, culture) is { } route && route != oldRoute) redirects.Register(oldRoute, key, culture);
+                if (pages.GetById(key) is { } page && RouteOf(page, culture) is { } route && route != oldRoute) Register(oldRoute, route, key, culture);
             }
 #pragma warning disable CA1031 // the page is already saved: a redirect that fails must not make it look as if it was not
             catch (Exception failure)
@@ -60,7 +65,7 @@ internal sealed partial class RedirectTracker(
     {
         foreach (var culture in page.Cultures.Keys)
         {
-            if (RouteOf(page.Key, culture) is { } route) oldRoutes[(page.Id, culture)] = (page.Key, route);
+            if (RouteOf(page, culture) is { } route) oldRoutes[(page.Id, culture)] = (page.Key, route);
             else if (culture.Length == 0) StoreInEveryLanguage(page, oldRoutes);
         }
     }
@@ -70,7 +75,7 @@ internal sealed partial class RedirectTracker(
     {
         foreach (var culture in languages.GetAllAsync().GetAwaiter().GetResult().Select(l => l.IsoCode))
         {
-            if (RouteOf(page.Key, culture) is { } route) oldRoutes[(page.Id, culture)] = (page.Key, route);
+            if (RouteOf(page, culture) is { } route) oldRoutes[(page.Id, culture)] = (page.Key, route);
         }
     }
 
@@ -83,10 +88,30 @@ internal sealed partial class RedirectTracker(
             StringComparison.OrdinalIgnoreCase));
     }
 
-    private string? RouteOf(Guid key, string culture)
+    /// <summary>A page that gets a name back that it had before must not be sent away from it.</summary>
+    private void Register(string oldRoute, string newRoute, Guid key, string culture)
     {
-        var route = urls.GetUrl(key, UrlMode.Relative, culture).TrimEnd('/');
-        return route.StartsWith('#') || route.StartsWith("err/", StringComparison.Ordinal) ? null : route;
+        foreach (var own in redirects.GetContentRedirectUrls(key).Where(r => r.Url == newRoute).ToList()) redirects.Delete(own.Key);
+        redirects.Register(oldRoute, key, culture);
+    }
+
+    private string? RouteOf(IPublishedContent page, string culture)
+    {
+        var route = urls.GetUrl(page.Key, UrlMode.Relative, culture).TrimEnd('/');
+        if (route.StartsWith('#') || route.StartsWith("err/", StringComparison.Ordinal)) return null;
+
+        return DomainOf(page, culture) is { } domain
+            ? domain.ContentId + DomainUtilities.PathRelativeToDomain(DomainUtilities.ParseUriFromDomainName(domain.Name, anywhere), route)
+            : route;
+    }
+
+    /// <summary>The domain of the culture on the nearest page that has any, or the first one there.</summary>
+    private Domain? DomainOf(IPublishedContent page, string culture)
+    {
+        navigation.TryGetAncestorsKeys(page.Key, out var above);
+        var assigned = above.Select(key => pages.GetById(key)).OfType<IPublishedContent>().Prepend(page)
+            .Select(p => domains.GetAssigned(p.Id, includeWildcards: false).ToList()).FirstOrDefault(found => found.Count > 0);
+        return assigned?.FirstOrDefault(d => string.Equals(d.Culture, culture, StringComparison.OrdinalIgnoreCase)) ?? assigned?[0];
     }
 
     [LoggerMessage(LogLevel.Warning, "No redirect could be left for document {DocumentId} in culture '{Culture}'.")]

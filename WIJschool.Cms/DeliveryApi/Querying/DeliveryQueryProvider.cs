@@ -176,34 +176,32 @@ internal sealed class DeliveryQueryProvider(
         };
     }
 
-    private static Predicate<int> Dates(FilterOption filter, Func<int, DateTime[]> values)
-    {
-        var wanted = filter.Values.Select(v => DateTime.TryParse(
-            v, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date) ? date : (DateTime?)null);
-        return Compared(filter.Operator, wanted.OfType<DateTime>().ToArray(), values);
-    }
+    private static Predicate<int> Dates(FilterOption filter, Func<int, DateTime[]> values) => Compared(filter, values, text => DateTime.TryParse(
+        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date) ? date : (DateTime?)null);
 
-    private static Predicate<int> Numbers(FilterOption filter, Func<int, int[]> values)
-    {
-        var wanted = filter.Values.Select(v => int.TryParse(v, CultureInfo.InvariantCulture, out var number) ? number : (int?)null);
-        return Compared(filter.Operator, wanted.OfType<int>().ToArray(), values);
-    }
+    private static Predicate<int> Numbers(FilterOption filter, Func<int, int[]> values) =>
+        Compared(filter, values, text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : (int?)null);
 
-    /// <summary>Compares dates or numbers. A value that is none filters nothing, as in Umbraco.</summary>
-    private static Predicate<int> Compared<T>(FilterOperation operation, T[] wanted, Func<int, T[]> values)
+    /// <summary>
+    /// Compares dates or numbers. Of several values one is enough to be the same, but only the first has a size. A value that is none
+    /// filters nothing, as in Umbraco.
+    /// </summary>
+    private static Predicate<int> Compared<T>(FilterOption filter, Func<int, T[]> values, Func<string, T?> parse)
         where T : struct, IComparable<T>
     {
+        var read = filter.Values.Select(parse).ToArray();
+        var wanted = read.OfType<T>().ToArray();
         if (wanted.Length == 0) return _ => true;
+        if (filter.Operator is FilterOperation.IsNot or FilterOperation.DoesNotContain) return i => !Array.Exists(values(i), v => wanted.Contains(v));
+        if (filter.Operator is FilterOperation.Is or FilterOperation.Contains) return i => Array.Exists(values(i), v => wanted.Contains(v));
+        if (read[0] is not { } first) return _ => true;
 
-        var first = wanted[0];
-        return operation switch
+        return filter.Operator switch
         {
             FilterOperation.LessThan => i => Array.Exists(values(i), v => v.CompareTo(first) < 0),
             FilterOperation.LessThanOrEqual => i => Array.Exists(values(i), v => v.CompareTo(first) <= 0),
             FilterOperation.GreaterThan => i => Array.Exists(values(i), v => v.CompareTo(first) > 0),
-            FilterOperation.GreaterThanOrEqual => i => Array.Exists(values(i), v => v.CompareTo(first) >= 0),
-            FilterOperation.IsNot or FilterOperation.DoesNotContain => i => !Array.Exists(values(i), v => wanted.Contains(v)),
-            _ => i => Array.Exists(values(i), v => wanted.Contains(v)),
+            _ => i => Array.Exists(values(i), v => v.CompareTo(first) >= 0),
         };
     }
 

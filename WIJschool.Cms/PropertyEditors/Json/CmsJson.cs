@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Extensions;
 
@@ -50,7 +52,10 @@ public abstract class CmsJson(JsonSerializerOptions options) : IJsonSerializer
 /// </summary>
 public sealed class StoredValueJson() : CmsJson(Shared());
 
-/// <summary>The stored form of data type configurations, which older versions wrote with capitals and with numbers as text.</summary>
+/// <summary>
+/// The stored form of data type configurations, which older versions wrote with capitals and with numbers as text. A setting has the name that
+/// Core's attribute gives it, which is not always that of the property: a label's ValueType is stored as umbracoDataValueType.
+/// </summary>
 public sealed class ConfigurationJson() : CmsJson(Options()), IConfigurationEditorJsonSerializer
 {
     private static JsonSerializerOptions Options()
@@ -59,7 +64,17 @@ public sealed class ConfigurationJson() : CmsJson(Options()), IConfigurationEdit
         options.PropertyNameCaseInsensitive = true;
         options.NumberHandling = JsonNumberHandling.AllowReadingFromString;
         options.Converters.Add(new LenientBooleanJsonConverter());
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameAsStored } };
         return options;
+    }
+
+    private static void NameAsStored(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AttributeProvider?.GetCustomAttributes(typeof(ConfigurationFieldAttribute), inherit: true) is [ConfigurationFieldAttribute field, ..])
+                property.Name = field.Key;
+        }
     }
 }
 

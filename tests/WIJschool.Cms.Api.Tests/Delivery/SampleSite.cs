@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -11,8 +12,13 @@ using WIJschool.Cms.Hosting;
 namespace WIJschool.Cms.Api.Tests.Delivery;
 
 /// <summary>The Delivery API over a copy of a database that a real Umbraco 17 made. Its settings can be changed while it runs.</summary>
-public abstract class SampleSite(string database) : IAsyncLifetime
+/// <param name="database">The packed database.</param>
+/// <param name="more">Settings of the whole site, which hold from the start.</param>
+public abstract class SampleSite(string database, params (string Name, string Value)[] more) : IAsyncLifetime
 {
+    /// <summary>Names the roles of the member who is signed in on the site.</summary>
+    public const string MemberHeader = "X-Member-Roles";
+
     private readonly string folder = Directory.CreateTempSubdirectory("wijschool-delivery-").FullName;
     private readonly SettingsSource settings = new();
     private WebApplication? app;
@@ -24,6 +30,7 @@ public abstract class SampleSite(string database) : IAsyncLifetime
     {
         // a client of .NET sends no empty header; one named here is added on arrival
         if (context.Request.Headers.TryGetValue(Recording.EmptyHeader, out var name)) context.Request.Headers[name.ToString()] = "";
+        if (context.Request.Headers.TryGetValue(MemberHeader, out var roles)) context.User = Member(roles.ToString().Split(','));
     }))
     {
         BaseAddress = new Uri("http://localhost"),
@@ -45,7 +52,8 @@ public abstract class SampleSite(string database) : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = folder, WebRootPath = folder });
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection([
-            new("ConnectionStrings:umbracoDbDSN", $"Data Source={file}"), new("WIJschool:Database:DataDirectory", folder)]);
+            new("ConnectionStrings:umbracoDbDSN", $"Data Source={file}"), new("WIJschool:Database:DataDirectory", folder),
+            .. more.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))]);
         ((IConfigurationBuilder)builder.Configuration).Add(settings);
         builder.Logging.ClearProviders();
         builder.Services.AddCms(builder.Configuration, core => core.AddDeliveryApiHandlers());
@@ -68,6 +76,9 @@ public abstract class SampleSite(string database) : IAsyncLifetime
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
+
+    private static ClaimsPrincipal Member(string[] roles) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, "lid@peer.test"), .. roles.Select(role => new Claim(ClaimTypes.Role, role))], "test"));
 
     private sealed class SettingsSource : ConfigurationProvider, IConfigurationSource
     {
