@@ -12,7 +12,7 @@ public sealed class FrameBuilder(Menu menus)
     public SiteFrame For(PageRequest request, Page page, IReadOnlyList<string>? structuredData = null, string openGraphType = "website")
     {
         var address = new SiteAddress(request.Http);
-        var crumbs = menus.Breadcrumbs(request.Content, request.Reading);
+        var crumbs = request.Once(Breadcrumbs);
         return new SiteFrame(
             page.Seo.Title.Length > 0 ? page.Seo.Title : page.Title,
             Shorten(page.Seo.Description.Length > 0 ? page.Seo.Description : page.Intro),
@@ -35,6 +35,8 @@ public sealed class FrameBuilder(Menu menus)
             ShareImage: null, IsHidden: true, StructuredData: [])
         { ContentCulture = site.Culture };
     }
+
+    private IReadOnlyList<MenuItem> Breadcrumbs(PageRequest request) => menus.Breadcrumbs(request.Content, request.Reading);
 
     private static List<Alternate> Alternates(PageRequest request, SiteAddress address)
     {
