@@ -39,10 +39,10 @@ public sealed partial class CmsStart(IServiceProvider services, IEventAggregator
         if (wasKilled) await services.GetRequiredService<AfterKill>().CompleteAsync(ct);
         await events.PublishAsync(new UmbracoApplicationStartedNotification(isRestarting: false), ct);
         FirstSignIn = await services.GetRequiredService<FirstAdministrator>().EnsureAsync();
-        LogStarted(fresh ? "new" : "existing");
+        LogStarted(fresh ? "a new" : "an existing");
         return fresh;
     }
 
-    [LoggerMessage(LogLevel.Information, "Umbraco's core runs on an {Kind} database.")]
+    [LoggerMessage(LogLevel.Information, "Umbraco's core runs on {Kind} database.")]
     private partial void LogStarted(string kind);
 }

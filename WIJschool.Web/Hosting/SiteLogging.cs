@@ -18,6 +18,10 @@ internal static class SiteLogging
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // a line for every document that is published; the audit trail has them too
+            .MinimumLevel.Override("Umbraco.Cms.Core.Services", LogEventLevel.Warning)
+            // before the first visitor the address of the site is not known: true of every document of the first import, and no news
+            .MinimumLevel.Override("Umbraco.Cms.Core.Events.UserNotificationsHandler", LogEventLevel.Error)
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture)
