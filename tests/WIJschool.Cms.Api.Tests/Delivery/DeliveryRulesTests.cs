@@ -44,6 +44,24 @@ public sealed class DeliveryRulesTests(RichSite site) : IClassFixture<RichSite>
         Assert.Null(JsonDifference.Find(plain, segmented, "$"));
     }
 
+    [Theory]
+    [InlineData(null, "voor iedereen")]
+    [InlineData("leerkracht", "voor leerkrachten")]
+    [InlineData("LEERKRACHT", "voor leerkrachten")]
+    [InlineData("ouder", "voor iedereen")] // what a segment lacks is taken from no segment
+    public async Task A_value_is_that_of_the_segment(string? segment, string value)
+    {
+        var type = await TypeWithAsync(Constants.PropertyEditors.Aliases.TextBox, ValueStorageType.Nvarchar, ("maxChars", 100), ContentVariation.Segment);
+        var page = Contents.Create($"Deel {segment}", -1, type.Alias);
+        page.SetValue("waarde", "voor iedereen");
+        page.SetValue("waarde", "voor leerkrachten", culture: null, segment: "leerkracht");
+        Publish(page);
+
+        var (_, item) = await GetAsync($"item/{page.Key}", segment is null ? [] : [("Accept-Segment", segment)]);
+
+        Assert.Equal(value, (string?)item!["properties"]!["waarde"]);
+    }
+
     [Fact]
     public async Task A_repeated_list_of_fields_is_one_list()
     {
@@ -274,8 +292,11 @@ public sealed class DeliveryRulesTests(RichSite site) : IClassFixture<RichSite>
         site.Services.GetRequiredService<IPublicAccessService>().GetAll().SelectMany(entry => entry.Rules).First(rule => rule.RuleType == "MemberRole").RuleValue!;
 
     /// <summary>A document type with one property, of a data type of its own.</summary>
-    private async Task<IContentType> TypeWithAsync(string editorAlias, ValueStorageType storage, (string Name, object Value) setting)
+    private async Task<IContentType> TypeWithAsync(string editorAlias, ValueStorageType storage, (string Name, object Value) setting, ContentVariation variations = ContentVariation.Nothing)
     {
+        var alias = $"met{editorAlias.Split('.')[^1]}";
+        if (site.Services.GetRequiredService<IContentTypeService>().Get(alias) is { } made) return made;
+
         site.Services.GetRequiredService<PropertyEditorCollection>().TryGet(editorAlias, out var editor);
         var dataType = new DataType(editor!, site.Services.GetRequiredService<IConfigurationEditorJsonSerializer>())
         {
@@ -286,8 +307,8 @@ public sealed class DeliveryRulesTests(RichSite site) : IClassFixture<RichSite>
         };
         Assert.True((await site.Services.GetRequiredService<IDataTypeService>().CreateAsync(dataType, Constants.Security.SuperUserKey)).Success);
         var strings = site.Services.GetRequiredService<IShortStringHelper>();
-        var type = new ContentType(strings, -1) { Alias = $"met{editorAlias.Split('.')[^1]}", Name = editorAlias, AllowedAsRoot = true };
-        type.AddPropertyType(new PropertyType(strings, dataType, "waarde") { Name = "Waarde" }, "inhoud", "Inhoud");
+        var type = new ContentType(strings, -1) { Alias = alias, Name = editorAlias, AllowedAsRoot = true, Variations = variations };
+        type.AddPropertyType(new PropertyType(strings, dataType, "waarde") { Name = "Waarde", Variations = variations }, "inhoud", "Inhoud");
         Assert.True((await site.Services.GetRequiredService<IContentTypeService>().CreateAsync(type, Constants.Security.SuperUserKey)).Success);
         return type;
     }
