@@ -49,6 +49,17 @@ public static class DeliveryFeature
     /// <summary>Maps the endpoints. What is no GET of them is not there, as in Umbraco.</summary>
     public static void MapDeliveryApi(this IEndpointRouteBuilder routes)
     {
+        MapContent(routes);
+        MapMedia(routes);
+        routes.MapDeliveryOpenApi();
+
+        // without these the site's own pages would answer
+        routes.Map($"{Base}/v{{version:int}}/{{**rest}}", OtherVersion).AllowAnonymous().WithOrder(1);
+        routes.Map($"{Base}/{{**rest}}", () => TypedResults.NotFound()).AllowAnonymous().WithOrder(2);
+    }
+
+    private static void MapContent(IEndpointRouteBuilder routes)
+    {
         var content = routes.MapGroup($"{Base}/v2/content").AllowAnonymous().WithTags("Content").AddEndpointFilter<ContentGate>();
         content.MapGet("", ContentEndpoints.ListAsync).WithName("GetContent2.0")
             .Describe<DeliveryPage<IApiContentResponse>>(DeliveryParameters.ContentList, [400, 404]);
@@ -58,7 +69,10 @@ public static class DeliveryFeature
             .Describe<IApiContentResponse>(DeliveryParameters.ContentItem, [401, 403, 404]);
         content.MapGet("/items", ContentEndpoints.ItemsAsync).WithName("GetContentItems2.0")
             .Describe<IApiContentResponse[]>(DeliveryParameters.ContentItems, [401, 403]);
+    }
 
+    private static void MapMedia(IEndpointRouteBuilder routes)
+    {
         var media = routes.MapGroup($"{Base}/v2/media").AllowAnonymous().WithTags("Media").AddEndpointFilter<MediaGate>();
         media.MapGet("", MediaEndpoints.List).WithName("GetMedia2.0")
             .Describe<DeliveryPage<IApiMediaWithCropsResponse>>(DeliveryParameters.MediaList, [400]);
@@ -68,12 +82,6 @@ public static class DeliveryFeature
             .Describe<IApiMediaWithCropsResponse>(DeliveryParameters.MediaItem, [404]);
         media.MapGet("/items", MediaEndpoints.Items).WithName("GetMediaItems2.0")
             .Describe<IApiMediaWithCropsResponse[]>(DeliveryParameters.MediaItems, []);
-
-        routes.MapDeliveryOpenApi();
-
-        // without these the site's own pages would answer
-        routes.Map($"{Base}/v{{version:int}}/{{**rest}}", OtherVersion).AllowAnonymous().WithOrder(1);
-        routes.Map($"{Base}/{{**rest}}", () => TypedResults.NotFound()).AllowAnonymous().WithOrder(2);
     }
 
     private static IResult OtherVersion(int version, HttpContext http)
