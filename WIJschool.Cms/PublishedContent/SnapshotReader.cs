@@ -1,14 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Scoping;
 using WIJschool.Cms.Persistence;
+using WIJschool.Cms.Persistence.ContentTypes;
 using WIJschool.Cms.Persistence.Scoping;
 
 namespace WIJschool.Cms.PublishedContent;
 
 /// <summary>Reads documents and media from the tables, all of them or some, in one query a table.</summary>
-internal sealed class SnapshotReader(ICoreScopeProvider scopes, IScopedDatabase database)
+internal sealed class SnapshotReader(
+    ICoreScopeProvider scopes, IScopedDatabase database, ContentTypeCommonRepository types, ILanguageRepository isoCodes)
 {
     // an IN list longer than this is no faster than reading in turns, and SQLite limits its length
     private const int KeysAtOnce = 500;
@@ -16,25 +19,25 @@ internal sealed class SnapshotReader(ICoreScopeProvider scopes, IScopedDatabase 
     public List<NodeData> ReadAll()
     {
         using var scope = scopes.CreateCoreScope(autoComplete: true);
-        return Read(database.Db, nodes => nodes);
+        return Read(nodes => nodes);
     }
 
     public List<NodeData> Read(IReadOnlyCollection<Guid> keys)
     {
         using var scope = scopes.CreateCoreScope(autoComplete: true);
-        return keys.Chunk(KeysAtOnce).SelectMany(some => Read(database.Db, nodes => nodes.Where(n => some.Contains(n.Key)))).ToList();
+        return keys.Chunk(KeysAtOnce).SelectMany(some => Read(nodes => nodes.Where(n => some.Contains(n.Key)))).ToList();
     }
 
-    private static List<NodeData> Read(CmsDbContext db, Func<IQueryable<NodeRecord>, IQueryable<NodeRecord>> filter)
+    private List<NodeData> Read(Func<IQueryable<NodeRecord>, IQueryable<NodeRecord>> filter)
     {
-        var languages = db.Languages.ToDictionary(l => l.Id, l => l.LanguageIsoCode ?? "");
-        var aliases = db.PropertyTypes.Select(p => new { p.Id, p.Alias }).ToDictionary(p => p.Id, p => p.Alias);
+        var db = database.Db;
+        var languages = isoCodes.GetMany().ToDictionary(l => l.Id, l => l.IsoCode);
+        var aliases = types.Shared.All.SelectMany(type => type.PropertyTypes).ToDictionary(p => p.Id, p => p.Alias);
         var nodes = filter(Nodes(db));
-        var versions = Versions(db, nodes).ToList();
+        var versions = Versions(db, nodes, withSaveDates: true).ToList();
         var values = Values(db, nodes, aliases, languages);
         var cultures = Cultures(db, nodes, languages);
         var byNode = versions.ToLookup(v => v.NodeId);
-        var saved = SaveDates(db, nodes);
 
         VersionData? ToData(VersionRecord? version) => version is null ? null : new VersionData(
             version.Name ?? "", version.Date, version.WriterId ?? Constants.Security.UnknownUserId, version.TemplateId,
@@ -47,7 +50,7 @@ internal sealed class SnapshotReader(ICoreScopeProvider scopes, IScopedDatabase 
             var draft = node.IsMedia || (published is not null && !node.Edited) ? null : current;
             return new NodeData(
                 node.Id, node.Key, node.ParentId, node.Level, node.Path, node.SortOrder, node.CreateDate, node.CreatorId ?? -1, node.ContentTypeId,
-                node.IsMedia ? PublishedItemType.Media : PublishedItemType.Content, ToData(draft), ToData(published), saved.GetValueOrDefault(node.Id, current?.Date ?? default));
+                node.IsMedia ? PublishedItemType.Media : PublishedItemType.Content, ToData(draft), ToData(published), current?.Date ?? default);
         }).ToList();
     }
 
@@ -76,13 +79,14 @@ internal sealed class SnapshotReader(ICoreScopeProvider scopes, IScopedDatabase 
             Edited = document != null && document.Edited,
         };
 
-    // the published version, and the draft where it differs: other versions are history
-    private static IQueryable<VersionRecord> Versions(CmsDbContext db, IQueryable<NodeRecord> nodes) =>
+    // the published version, and the draft where it differs: other versions are history. When a page was last saved stands in its
+    // draft, whether that differs or not
+    private static IQueryable<VersionRecord> Versions(CmsDbContext db, IQueryable<NodeRecord> nodes, bool withSaveDates = false) =>
         from node in nodes
         join version in db.ContentVersions on node.Id equals version.NodeId
         join document in db.DocumentVersions on version.Id equals document.Id into documents
         from document in documents.DefaultIfEmpty()
-        where (version.Current && (node.IsMedia || node.Edited || !node.Published)) || (document != null && document.Published && node.Published)
+        where (version.Current && (withSaveDates || node.IsMedia || node.Edited || !node.Published)) || (document != null && document.Published && node.Published)
         select new VersionRecord
         {
             Id = version.Id,
@@ -94,12 +98,6 @@ internal sealed class SnapshotReader(ICoreScopeProvider scopes, IScopedDatabase 
             Current = version.Current,
             Published = document != null && document.Published,
         };
-
-    private static Dictionary<int, DateTime> SaveDates(CmsDbContext db, IQueryable<NodeRecord> nodes) =>
-        (from node in nodes
-         join version in db.ContentVersions on node.Id equals version.NodeId
-         where version.Current
-         select new { node.Id, version.VersionDate }).ToDictionary(v => v.Id, v => v.VersionDate);
 
     private static Dictionary<int, IReadOnlyDictionary<string, PropertyValue[]>> Values(
         CmsDbContext db, IQueryable<NodeRecord> nodes, Dictionary<int, string> aliases, Dictionary<int, string> languages)

@@ -4,6 +4,7 @@ using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Scoping;
 using WIJschool.Cms.Persistence;
@@ -18,7 +19,7 @@ namespace WIJschool.Cms.Relations;
 /// </summary>
 internal sealed partial class ContentReferences(
     ICoreScopeProvider scopes, IScopedDatabase database, DataValueReferenceFactoryCollection references, PropertyEditorCollection editors,
-    ILogger<ContentReferences> logger)
+    IRelationTypeRepository relationTypes, ILogger<ContentReferences> logger)
     : INotificationHandler<ContentSavedNotification>,
         INotificationHandler<ContentPublishedNotification>,
         INotificationHandler<MediaSavedNotification>,
@@ -62,8 +63,8 @@ internal sealed partial class ContentReferences(
 
     private Dictionary<string, int> AutomaticTypes()
     {
-        IEnumerable<string> aliases = references.GetAllAutomaticRelationTypesAliases(editors).ToList();
-        return Db.RelationTypes.Where(t => aliases.Contains(t.Alias)).ToDictionary(t => t.Alias, t => t.Id, StringComparer.OrdinalIgnoreCase);
+        var aliases = references.GetAllAutomaticRelationTypesAliases(editors);
+        return relationTypes.GetMany(Array.Empty<int>()).Where(t => aliases.Contains(t.Alias)).ToDictionary(t => t.Alias, t => t.Id, StringComparer.OrdinalIgnoreCase);
     }
 
     private bool IsUpToDate(IContentBase entity, Dictionary<string, int> types) =>

@@ -47,9 +47,11 @@ internal abstract class ContentRepository<TEntity, TRows>(ContentRepositoryTools
 
     protected NodeTree Tree => tools.Tree;
 
+    protected Aftermath? Aftermath => tools.Database.Aftermath;
+
     protected ContentShape<TRows> Shape => shape;
 
-    private IQueryable<NodeRow> Nodes
+    protected IQueryable<NodeRow> Nodes
     {
         get
         {
@@ -58,9 +60,9 @@ internal abstract class ContentRepository<TEntity, TRows>(ContentRepositoryTools
         }
     }
 
-    public TEntity? Get(int id) => One(Rows(Nodes.Where(n => n.Id == id)));
+    public virtual TEntity? Get(int id) => One(Rows(Nodes.Where(n => n.Id == id)));
 
-    public TEntity? Get(Guid id) => One(Rows(Nodes.Where(n => n.UniqueId == id)));
+    public virtual TEntity? Get(Guid id) => One(Rows(Nodes.Where(n => n.UniqueId == id)));
 
     /// <summary>Those with one of the ids, in no particular order; all of them when none is given.</summary>
     public IEnumerable<TEntity> GetMany(params int[]? ids) => ids is null or { Length: 0 }

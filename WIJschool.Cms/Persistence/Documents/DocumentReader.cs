@@ -13,7 +13,11 @@ internal sealed class DocumentReader(
 {
     private CmsDbContext Db => database.Db;
 
-    public IReadOnlyList<IContent> Build(IReadOnlyList<DocumentRows> batch, ContentParts parts, bool isBlueprint)
+    public IReadOnlyList<IContent> Build(IReadOnlyList<DocumentRows> batch, ContentParts parts, bool isBlueprint) =>
+        Read(batch, parts).ConvertAll(stored => Make(stored, isBlueprint));
+
+    /// <summary>All rows that the documents stand on.</summary>
+    public List<StoredDocument> Read(IReadOnlyList<DocumentRows> batch, ContentParts parts)
     {
         var published = PublishedVersions(batch);
         var typeOf = batch.Select(r => r.Content.ContentTypeId).Distinct().ToDictionary(id => id, types.Document);
@@ -23,16 +27,22 @@ internal sealed class DocumentReader(
         return batch.Select(rows =>
         {
             var live = published.GetValueOrDefault(rows.Node.Id);
-            var document = Describe(rows, live, typeOf[rows.Content.ContentTypeId], isBlueprint);
-            document.Properties = propertyRows.Read(
-                typeOf[rows.Content.ContentTypeId].CompositionPropertyTypes,
-                [.. properties[rows.Version.Id]],
-                live is not null && rows.Document.Published ? [.. properties[live.Version.Id]] : []);
-            cultures.ApplyTo(document, rows, live, languages);
-            document.ResetDirtyProperties(false);
-            document.EnableChangeTracking();
-            return (IContent)document;
+            return new StoredDocument(
+                rows, live, [.. properties[rows.Version.Id]], live is not null && rows.Document.Published ? [.. properties[live.Version.Id]] : [], cultures);
         }).ToList();
+    }
+
+    /// <summary>A document of its own for whoever asks; the rows may be used again.</summary>
+    public IContent Make(StoredDocument stored, bool isBlueprint)
+    {
+        var (rows, live, current, published, cultures) = stored;
+        var type = types.Document(rows.Content.ContentTypeId);
+        var document = Describe(rows, live, type, isBlueprint);
+        document.Properties = propertyRows.Read(type.CompositionPropertyTypes, current, published);
+        cultures.ApplyTo(document, rows, live, languages);
+        document.ResetDirtyProperties(false);
+        document.EnableChangeTracking();
+        return document;
     }
 
     private static Content Describe(DocumentRows rows, PublishedRows? live, IContentType type, bool isBlueprint)
@@ -81,7 +91,7 @@ internal sealed class DocumentReader(
     }
 
     /// <summary>The names, dates and states that the documents of a batch have in each culture.</summary>
-    private sealed record Cultures(
+    internal sealed record Cultures(
         ILookup<int, ContentVersionCultureVariationRow> OfVersion, ILookup<int, DocumentCultureVariationRow> OfNode)
     {
         public static Cultures Read(CmsDbContext db, IReadOnlyList<DocumentRows> varying, Dictionary<int, PublishedRows> published)
@@ -111,3 +121,7 @@ internal sealed class DocumentReader(
         }
     }
 }
+
+/// <summary>What one document was made of, as the database held it.</summary>
+internal sealed record StoredDocument(
+    DocumentRows Rows, PublishedRows? Live, IReadOnlyList<PropertyDataRow> Current, IReadOnlyList<PropertyDataRow> Published, DocumentReader.Cultures Cultures);

@@ -31,6 +31,10 @@ internal class DocumentRepository(DocumentRepositoryTools tools)
 
     protected sealed override Guid ObjectType => Kind.ObjectType;
 
+    public override IContent? Get(int id) => Find(id, () => Nodes.Where(n => n.Id == id));
+
+    public override IContent? Get(Guid id) => Find(id, () => Nodes.Where(n => n.UniqueId == id));
+
     /// <remarks>Templates are ids here, so that leaving them out would save nothing.</remarks>
     public IEnumerable<IContent> GetPage(
         IQuery<IContent>? query, long pageIndex, int pageSize, out long totalRecords, string[]? propertyAliases,
@@ -132,6 +136,21 @@ internal class DocumentRepository(DocumentRepositoryTools tools)
         return (Expression<Func<DocumentRows, bool>>)(r => states.Any(c => c.NodeId == r.Node.Id)
             ? states.Any(c => c.NodeId == r.Node.Id && c.Published)
             : r.Document.Published);
+    }
+
+    // every handler of a publication asks for the document again, by id or by key
+    private IContent? Find<TKey>(TKey key, Func<IQueryable<NodeRow>> nodes)
+        where TKey : struct
+    {
+        if (Aftermath is not { } aftermath) return One(Rows(nodes()));
+        if (aftermath.Find<StoredDocument>((Kind, key)) is { } known) return tools.Reader.Make(known, isBlueprint: Kind != Pages);
+
+        var before = aftermath.Changes;
+        if (Rows(nodes()).FirstOrDefault() is not { } rows) return null;
+        var stored = tools.Reader.Read([rows], ContentParts.All)[0];
+        aftermath.Keep((Kind, rows.Node.Id), stored, before);
+        aftermath.Keep((Kind, rows.Node.UniqueId), stored, before);
+        return tools.Reader.Make(stored, isBlueprint: Kind != Pages);
     }
 
     private IReadOnlyList<IContent> Due(DateTime until, ContentScheduleAction action)

@@ -72,8 +72,21 @@ internal sealed class CmsScope : CoreScope
         finally
         {
             Locks.EnsureLocksCleared(InstanceId);
+            TellHandlers();
+        }
+    }
+
+    private void TellHandlers()
+    {
+        var outermost = provider.BeginAftermath();
+        try
+        {
             base.Dispose();
             Context.ScopeExit(Completed == true);
+        }
+        finally
+        {
+            if (outermost) provider.EndAftermath();
         }
     }
 }

@@ -22,6 +22,8 @@ internal sealed class CmsScopeProvider(
     IEventAggregator events) : ICoreScopeProvider, IScopedDatabase
 {
     private readonly AsyncLocal<CmsScope?> ambient = new();
+    private readonly AsyncLocal<Aftermath?> aftermath = new();
+    private readonly ContentChanges changes = new();
 
     public IScopeContext? Context => ambient.Value?.Root.Context;
 
@@ -31,6 +33,8 @@ internal sealed class CmsScopeProvider(
     public bool IsWriting => ambient.Value?.Root.IsWriting == true;
 
     public IDictionary<object, object> Items => Connection.Items;
+
+    Aftermath? IScopedDatabase.Aftermath => IsWriting ? null : aftermath.Value;
 
     public void AfterCommit(Action action) => Connection.AfterCommit(action);
 
@@ -60,5 +64,15 @@ internal sealed class CmsScopeProvider(
 
     public IQuery<T> CreateQuery<T>() => new CmsQuery<T>();
 
-    internal ScopedConnection Connect() => new(contexts.CreateDbContext(), gate);
+    internal ScopedConnection Connect() => new(contexts.CreateDbContext(), gate, changes);
+
+    /// <returns>Whether there was none yet; whoever began it ends it.</returns>
+    internal bool BeginAftermath()
+    {
+        if (aftermath.Value is not null) return false;
+        aftermath.Value = new Aftermath(changes);
+        return true;
+    }
+
+    internal void EndAftermath() => aftermath.Value = null;
 }

@@ -16,6 +16,9 @@ public interface IScopedDatabase
     /// </summary>
     void AfterCommit(Action action);
 
+    /// <summary>What handlers of a committed scope have read already; null outside of them and once the ambient scope writes.</summary>
+    internal Aftermath? Aftermath => null;
+
     /// <summary>What parts of the root scope keep for as long as it is open, each under a key of its own.</summary>
     IDictionary<object, object> Items { get; }
 }

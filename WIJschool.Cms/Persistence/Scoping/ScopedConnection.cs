@@ -11,13 +11,15 @@ namespace WIJschool.Cms.Persistence.Scoping;
 internal sealed class ScopedConnection
 {
     private readonly IWriteGate gate;
+    private readonly ContentChanges changes;
     private readonly List<Action> afterCommit = [];
     private IDisposable? pass;
     private IDbContextTransaction? transaction;
 
-    public ScopedConnection(CmsDbContext db, IWriteGate gate)
+    public ScopedConnection(CmsDbContext db, IWriteGate gate, ContentChanges changes)
     {
         this.gate = gate;
+        this.changes = changes;
         Db = db;
         Db.Database.OpenConnection();
         WriteInterceptor.Attach(db, this);
@@ -45,6 +47,9 @@ internal sealed class ScopedConnection
         }
     }
 
+    /// <summary>Set once content is about to be written: what was read of it before does not count for anyone when this ends.</summary>
+    public bool ChangesContent { get; set; }
+
     public void AfterCommit(Action action) => afterCommit.Add(action);
 
     public void End(bool commit)
@@ -56,6 +61,7 @@ internal sealed class ScopedConnection
         }
         finally
         {
+            if (ChangesContent) changes.Note(); // after the commit, before anyone is told
             transaction?.Dispose();
             pass?.Dispose();
             WriteInterceptor.Detach(Db);

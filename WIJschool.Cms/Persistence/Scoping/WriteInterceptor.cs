@@ -42,12 +42,18 @@ internal sealed class WriteInterceptor : DbCommandInterceptor, ISaveChangesInter
         return new(result);
     }
 
-    private static IDbContextTransaction? Begin(DbContext? db) =>
-        db is not null && Connections.TryGetValue(db, out var connection) ? connection.BeginWriting() : null;
+    private static void Begin(DbContext? db)
+    {
+        if (db is null || !Connections.TryGetValue(db, out var connection)) return;
+        connection.ChangesContent = connection.ChangesContent || ContentChanges.Has(db.ChangeTracker);
+        connection.BeginWriting();
+    }
 
     // ExecuteUpdate and ExecuteDelete make their command before anybody knows that it writes
     private static void JoinTransaction(DbCommand command, DbContext? db)
     {
-        if (command.Transaction is null && Begin(db) is { } transaction) command.Transaction = transaction.GetDbTransaction();
+        if (db is null || !Connections.TryGetValue(db, out var connection)) return;
+        connection.ChangesContent = connection.ChangesContent || ContentChanges.Has(command.CommandText);
+        command.Transaction ??= connection.BeginWriting().GetDbTransaction();
     }
 }
