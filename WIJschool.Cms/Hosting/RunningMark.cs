@@ -12,6 +12,7 @@ internal sealed class RunningMark(CmsDatabaseOptions database) : IDisposable
     public bool Set()
     {
         var wasKilled = File.Exists(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!); // a new node on a database that others share has no folder yet
         File.WriteAllText(path, "");
         isSet = true;
         return wasKilled;

@@ -22,6 +22,7 @@ internal static class SiteLogging
             .MinimumLevel.Override("Umbraco.Cms.Core.Services", LogEventLevel.Warning)
             // before the first visitor the address of the site is not known: true of every document of the first import, and no news
             .MinimumLevel.Override("Umbraco.Cms.Core.Events.UserNotificationsHandler", LogEventLevel.Error)
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // keys lie in the data folder, which is private as a whole
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture)

@@ -12,9 +12,18 @@ internal static partial class SiteStart
         var stopping = app.Lifetime.ApplicationStopping;
         var start = app.Services.GetRequiredService<CmsStart>();
         var fresh = await start.RunAsync(stopping);
-        Show(start.FirstSignIn);
-        if (!fresh || !importWhenNew || !app.Configuration.GetValue("WIJschool:ImportWhenNew", defaultValue: true)) return;
+        try
+        {
+            if (fresh && importWhenNew && app.Configuration.GetValue("WIJschool:ImportWhenNew", defaultValue: true)) await ImportAsync(app, stopping);
+        }
+        finally
+        {
+            Show(start.FirstSignIn); // last, where it is seen, and also when the import failed: it is shown once
+        }
+    }
 
+    private static async Task ImportAsync(WebApplication app, CancellationToken stopping)
+    {
         var folder = SyncCommand.DefaultFolder(app.Environment);
         app.Logger.LogImporting(folder);
         var changes = await app.Services.GetRequiredService<UsyncFolder>().ImportAsync(folder, stopping);
@@ -27,6 +36,7 @@ internal static partial class SiteStart
         if (signIn is null) return;
         Console.WriteLine($"First administrator: {signIn.Login}");
         if (signIn.GeneratedPassword is { } password) Console.WriteLine($"Password, shown only now: {password}");
+        Console.WriteLine("Keep it: the back office, where you sign in with it, is not part of this version yet.");
     }
 
     [LoggerMessage(LogLevel.Information, "The database is new: importing the content in {Folder}.")]
