@@ -89,7 +89,7 @@ internal static class DeliveryOpenApi
     private static OpenApiParameter Parameter(DeliveryParameter parameter, DeliverySchemas schemas, List<IDeliveryField> fields)
     {
         var schema = schemas.Of(parameter.Type);
-        if (parameter.Default is { } value && schema is OpenApiSchema own) own.Default = value.DeepClone();
+        if (parameter.Default is { } value) schema.Default = value.DeepClone();
 
         var examples = parameter.Examples.Select(e => (e.Name, e.Value));
         var description = parameter.Description;

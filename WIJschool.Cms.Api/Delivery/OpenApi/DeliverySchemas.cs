@@ -39,8 +39,8 @@ internal sealed class DeliverySchemas(OpenApiDocument document, IReadOnlyCollect
         [typeof(object)] = (null, null),
     }.ToFrozenDictionary();
 
-    /// <summary>The schema of a type, by reference where it has a name.</summary>
-    public IOpenApiSchema Of(Type type)
+    /// <summary>The schema of a type, by reference where it has a name; the reference is a choice of one, as in Umbraco's document.</summary>
+    public OpenApiSchema Of(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (simple.TryGetValue(plain, out var known)) return new OpenApiSchema { Type = known.Type, Format = known.Format };
@@ -56,17 +56,17 @@ internal sealed class DeliverySchemas(OpenApiDocument document, IReadOnlyCollect
                 UniqueItems = plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(ISet<>) ? true : null,
             },
             JsonTypeInfoKind.Dictionary => Map(info.ElementType!),
-            JsonTypeInfoKind.Object => Component(info),
+            JsonTypeInfoKind.Object => new OpenApiSchema { OneOf = [Component(info)] },
             _ => new OpenApiSchema(),
         };
     }
 
-    private static OpenApiSchema OrNull(IOpenApiSchema schema)
+    /// <summary>Lets a schema be null as well; one without a type takes null as it takes anything.</summary>
+    private static OpenApiSchema OrNull(OpenApiSchema schema)
     {
-        if (schema is not OpenApiSchema own) return new OpenApiSchema { OneOf = [schema], Type = JsonSchemaType.Null };
-
-        if (own.Type is { } type) own.Type = type | JsonSchemaType.Null; // a schema without a type takes null as it takes anything
-        return own;
+        if (schema.Type is { } type) schema.Type = type | JsonSchemaType.Null;
+        else if (schema.OneOf is not null) schema.Type = JsonSchemaType.Null;
+        return schema;
     }
 
     /// <summary>Interfaces lose their I; a page of a list keeps it, as in Umbraco's document.</summary>
@@ -82,7 +82,13 @@ internal sealed class DeliverySchemas(OpenApiDocument document, IReadOnlyCollect
     private OpenApiSchema Map(Type value) => new()
     {
         Type = JsonSchemaType.Object,
-        AdditionalProperties = Of(value),
+        AdditionalProperties = value == typeof(object) ? Anything() : Of(value),
+    };
+
+    /// <summary>Any value, null as well, in the words of Umbraco's document; the library would write that the value is always null.</summary>
+    private static OpenApiSchema Anything() => new()
+    {
+        Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal) { ["nullable"] = new JsonNodeExtension(JsonValue.Create(true)) },
     };
 
     private OpenApiSchemaReference Component(JsonTypeInfo info)
@@ -99,7 +105,7 @@ internal sealed class DeliverySchemas(OpenApiDocument document, IReadOnlyCollect
     private void Fill(OpenApiSchema schema, IEnumerable<JsonPropertyInfo> properties)
     {
         schema.Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
-        schema.Required = new HashSet<string>(StringComparer.Ordinal);
+        schema.Required = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var property in properties)
         {
             if (property.IsExtensionData)
@@ -112,7 +118,7 @@ internal sealed class DeliverySchemas(OpenApiDocument document, IReadOnlyCollect
             // Umbraco declares the name of content nullable, and says in its document that it never is
             var isNullable = property.IsGetNullable && !(typeof(IApiContent).IsAssignableFrom(property.DeclaringType) && property.Name == "name");
             var value = Of(property.PropertyType);
-            if (value is OpenApiSchema own && property.DeclaringType == typeof(IApiMedia)) own.ReadOnly = true;
+            if (property.DeclaringType == typeof(IApiMedia)) value.ReadOnly = true;
             schema.Properties[property.Name] = isNullable ? OrNull(value) : value;
             if (!isNullable) schema.Required.Add(property.Name);
         }
