@@ -54,28 +54,14 @@ internal sealed class CacheManager(
     public IAppCache ElementsCache { get; } = new FastDictionaryAppCache();
 }
 
-/// <summary>What Core's cache refreshers ask when documents change.</summary>
-internal sealed class DocumentCacheService(PublishedSnapshotStore store, IPublishedContentCache cache) : IDocumentCacheService
+/// <summary>What Core's cache refreshers ask when documents or media change: the snapshot holds both, and all of them.</summary>
+internal abstract class SnapshotRefresh(PublishedSnapshotStore store, PublishedItemType kind)
 {
-    public Task<IPublishedContent?> GetByKeyAsync(Guid key, bool? preview = null) => cache.GetByIdAsync(key, preview);
-
-    public Task<IPublishedContent?> GetByIdAsync(int id, bool? preview = null) => cache.GetByIdAsync(id, preview);
-
-    public bool TryGetCached(Guid key, bool preview, out IPublishedContent? content)
-    {
-        content = cache.GetById(preview, key);
-        return true; // all content is in memory: a null is an answer
-    }
-
-    public Task<bool> HasContentByIdAsync(int id, bool preview = false) => Task.FromResult(cache.GetById(preview, id) is not null);
-
     public IEnumerable<IPublishedContent> GetByContentType(IPublishedContentType contentType) => store.Current.ByKey.Values
-        .Where(node => node.Data.ItemType == PublishedItemType.Content && node.Data.ContentTypeId == contentType.Id)
+        .Where(node => node.Data.ItemType == kind && node.Data.ContentTypeId == contentType.Id)
         .Select(node => node.Published).OfType<IPublishedContent>();
 
     public Task SeedAsync(CancellationToken cancellationToken) => Task.CompletedTask; // the snapshot is whole from the start
-
-    public Task RefreshContentAsync(IContent content) => RefreshMemoryCacheAsync(content.Key);
 
     public Task DeleteItemAsync(IContentBase content) => RefreshMemoryCacheAsync(content.Key);
 
@@ -102,8 +88,26 @@ internal sealed class DocumentCacheService(PublishedSnapshotStore store, IPublis
     public void ClearConvertedContentCache(IReadOnlyCollection<int> contentTypeIds) => store.Renew();
 }
 
-/// <summary>What Core's cache refreshers ask when media change.</summary>
-internal sealed class MediaCacheService(PublishedSnapshotStore store, IPublishedMediaCache cache) : IMediaCacheService
+internal sealed class DocumentCacheService(PublishedSnapshotStore store, IPublishedContentCache cache)
+    : SnapshotRefresh(store, PublishedItemType.Content), IDocumentCacheService
+{
+    public Task<IPublishedContent?> GetByKeyAsync(Guid key, bool? preview = null) => cache.GetByIdAsync(key, preview);
+
+    public Task<IPublishedContent?> GetByIdAsync(int id, bool? preview = null) => cache.GetByIdAsync(id, preview);
+
+    public bool TryGetCached(Guid key, bool preview, out IPublishedContent? content)
+    {
+        content = cache.GetById(preview, key);
+        return true; // all content is in memory: a null is an answer
+    }
+
+    public Task<bool> HasContentByIdAsync(int id, bool preview = false) => Task.FromResult(cache.GetById(preview, id) is not null);
+
+    public Task RefreshContentAsync(IContent content) => RefreshMemoryCacheAsync(content.Key);
+}
+
+internal sealed class MediaCacheService(PublishedSnapshotStore store, IPublishedMediaCache cache)
+    : SnapshotRefresh(store, PublishedItemType.Media), IMediaCacheService
 {
     public Task<IPublishedContent?> GetByKeyAsync(Guid key) => cache.GetByIdAsync(key);
 
@@ -117,35 +121,5 @@ internal sealed class MediaCacheService(PublishedSnapshotStore store, IPublished
 
     public Task<bool> HasContentByIdAsync(int id) => Task.FromResult(cache.GetById(id) is not null);
 
-    public IEnumerable<IPublishedContent> GetByContentType(IPublishedContentType contentType) => store.Current.ByKey.Values
-        .Where(node => node.Data.ItemType == PublishedItemType.Media && node.Data.ContentTypeId == contentType.Id)
-        .Select(node => node.Published).OfType<IPublishedContent>();
-
-    public Task SeedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     public Task RefreshMediaAsync(IMedia media) => RefreshMemoryCacheAsync(media.Key);
-
-    public Task DeleteItemAsync(IContentBase media) => RefreshMemoryCacheAsync(media.Key);
-
-    public Task RemoveFromMemoryCacheAsync(Guid key) => RefreshMemoryCacheAsync(key);
-
-    public Task RefreshMemoryCacheAsync(Guid key)
-    {
-        store.Reload([key]);
-        return Task.CompletedTask;
-    }
-
-    public Task ClearMemoryCacheAsync(CancellationToken cancellationToken) => store.LoadAsync(cancellationToken);
-
-    public void Rebuild(IReadOnlyCollection<int> contentTypeIds) => store.ReloadTypes(contentTypeIds);
-
-    public Task RebuildMemoryCacheByContentTypeAsync(IEnumerable<int> mediaTypeIds)
-    {
-        store.ReloadTypes(mediaTypeIds.ToHashSet());
-        return Task.CompletedTask;
-    }
-
-    public void ClearConvertedContentCache() => store.Renew();
-
-    public void ClearConvertedContentCache(IReadOnlyCollection<int> mediaTypeIds) => store.Renew();
 }
