@@ -1,3 +1,5 @@
+using Umbraco.Cms.Core;
+
 namespace WIJschool.Cms.Search;
 
 /// <summary>
@@ -43,17 +45,17 @@ public interface ISearchIndex
     Task RebuildAsync(IAsyncEnumerable<SearchDocument> documents, CancellationToken ct);
 }
 
-/// <summary>The indexes, by the names that Umbraco gives them.</summary>
+/// <summary>
+/// The indexes, by the names that Umbraco gives them. Umbraco's index for the Delivery API is not among them: here that API
+/// filters and sorts the published content itself, which is in memory.
+/// </summary>
 public static class SearchIndexNames
 {
-    /// <summary>What visitors find: published content and media.</summary>
-    public const string External = "ExternalIndex";
+    /// <summary>What visitors find: published pages.</summary>
+    public const string External = Constants.UmbracoIndexes.ExternalIndexName;
 
-    /// <summary>What editors find: drafts and trashed content too.</summary>
-    public const string Internal = "InternalIndex";
+    /// <summary>What editors find: documents as they are being written, and media. What lies in a bin is in neither.</summary>
+    public const string Internal = Constants.UmbracoIndexes.InternalIndexName;
 
-    public const string Members = "MembersIndex";
-
-    /// <summary>What the Delivery API queries.</summary>
-    public const string DeliveryApi = "DeliveryApiContentIndex";
+    public const string Members = Constants.UmbracoIndexes.MembersIndexName;
 }

@@ -27,6 +27,9 @@ public sealed record SearchRequest
     /// <summary>The access keys of the reader. Null finds protected documents too: for the back office alone.</summary>
     public IReadOnlySet<string>? AccessKeys { get; init; } = new HashSet<string>();
 
+    /// <summary>Whether only the keys of what is found are wanted: no texts and no addresses, and as many as there are.</summary>
+    public bool KeysOnly { get; init; }
+
     public SearchSort Sort { get; init; } = SearchSort.Relevance;
 
     public int Skip { get; init; }

@@ -1,24 +1,24 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
-using WIJschool.Cms.Persistence;
 using WIJschool.Cms.Search.Content;
 
 namespace WIJschool.Cms.Search;
 
-/// <summary>The search of published content.</summary>
+/// <summary>The search of content, media and members.</summary>
 internal static class SearchServices
 {
     public static IUmbracoBuilder AddSearchHandlers(this IUmbracoBuilder builder) => builder
         .AddNotificationHandler<UmbracoApplicationStartedNotification, ContentIndexingHandlers>()
         .AddNotificationHandler<ContentCacheRefresherNotification, ContentIndexingHandlers>()
+        .AddNotificationHandler<MediaCacheRefresherNotification, ContentIndexingHandlers>()
         .AddNotificationHandler<ContentTypeCacheRefresherNotification, ContentIndexingHandlers>()
         .AddNotificationHandler<DataTypeCacheRefresherNotification, ContentIndexingHandlers>()
         .AddNotificationHandler<DomainCacheRefresherNotification, ContentIndexingHandlers>()
         .AddNotificationHandler<LanguageCacheRefresherNotification, ContentIndexingHandlers>()
         .AddNotificationHandler<PublicAccessCacheRefresherNotification, ContentIndexingHandlers>()
+        .AddNotificationHandler<UmbracoApplicationStartedNotification, MemberIndexingHandlers>()
+        .AddNotificationHandler<MemberCacheRefresherNotification, MemberIndexingHandlers>()
         .AddNotificationHandler<DictionaryCacheRefresherNotification, SynonymChanges>()
         .AddNotificationHandler<LanguageCacheRefresherNotification, SynonymChanges>();
 
@@ -26,14 +26,18 @@ internal static class SearchServices
     {
         services.AddOptions<SearchOptions>().BindConfiguration("WIJschool:Search").ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddSingleton<ISearchIndex>(provider => SqliteSearchIndex.Open(
-                SearchIndexNames.External,
-                Path.Combine(Path.GetFullPath(provider.GetRequiredService<CmsDatabaseOptions>().DataDirectory), "search"),
-                provider.GetRequiredService<IOptions<SearchOptions>>().Value,
-                provider.GetRequiredService<ILogger<SqliteSearchIndex>>(),
-                provider.GetRequiredService<DictionarySynonyms>()))
+            .AddSingleton<SearchIndexFiles>()
+            .AddSingleton(provider => provider.GetRequiredService<SearchIndexFiles>().Open(SearchIndexNames.External))
             .AddSingleton<DictionarySynonyms>()
             .AddSingleton<ContentDocuments>()
-            .AddSingleton<ContentIndexing>();
+            .AddSingleton<DraftDocuments>()
+            .AddSingleton<MemberDocuments>()
+            .AddSingleton<ContentIndexing>()
+            .AddSingleton<DraftIndexing>()
+            .AddSingleton<MemberIndexing>()
+            .AddSingleton(provider => new SearchIndexes(
+            [
+                provider.GetRequiredService<ContentIndexing>(), provider.GetRequiredService<DraftIndexing>(), provider.GetRequiredService<MemberIndexing>(),
+            ]));
     }
 }

@@ -16,11 +16,13 @@ public sealed class SqliteSearchIndex : ISearchIndex, IDisposable
     private readonly SearchOptions options;
     private readonly ILogger logger;
     private readonly ISynonymSource? synonyms;
+    private readonly AnswerCache answers = new();
     private readonly Lock changing = new();
     private readonly SemaphoreSlim rebuilding = new(1, 1);
     private volatile IndexGeneration current;
     private volatile bool needsRebuild;
     private int number;
+    private bool isDisposed;
 
     /// <summary>What was changed while a rebuild reads the content, which may have read the old state; null when none does.</summary>
     private List<IndexChange>? changesMeanwhile;
@@ -52,7 +54,8 @@ public sealed class SqliteSearchIndex : ISearchIndex, IDisposable
     public SearchResult Search(SearchRequest request, CancellationToken ct)
     {
         var words = synonyms?.For(request.Culture ?? "") ?? Synonyms.None;
-        return Read((reader, generation, state) => new IndexSearch(reader, state, generation.Facets, options, words).Run(request, ct));
+        return Read((reader, generation, state) => answers.GetOrAdd(
+            state, words, request, () => new IndexSearch(reader, state, generation.Facets, options, words).Run(request, ct)));
     }
 
     public IReadOnlyList<SearchSuggestion> Suggest(SearchRequest request, CancellationToken ct)
@@ -105,6 +108,8 @@ public sealed class SqliteSearchIndex : ISearchIndex, IDisposable
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref isDisposed, true))
+            return;
         current.Dispose();
         rebuilding.Dispose();
     }

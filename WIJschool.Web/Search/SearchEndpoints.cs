@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using WIJschool.Cms.Search;
@@ -16,7 +17,7 @@ internal static class SearchEndpoints
         group.MapGet("/suggest", Suggest).WithName("SuggestSearch").WithSummary("Complete what is being typed.");
     }
 
-    private static Ok<SearchResponse> Search([AsParameters] SearchParameters parameters, ISearchIndex index, HttpContext context)
+    private static Ok<SearchResponse> Search([AsParameters] SearchParameters parameters, SiteSearch search, HttpContext context)
     {
         var request = new SearchRequest
         {
@@ -25,24 +26,22 @@ internal static class SearchEndpoints
             Kinds = parameters.Kind ?? [],
             Facets = parameters.Facet ?? [],
             Filters = FiltersOf(parameters.Filter ?? []),
-            AccessKeys = ReaderAccess.KeysOf(context.User),
             Sort = SortOf(parameters.Sort),
-            Skip = Math.Max(0, parameters.Skip ?? 0),
-            Take = Math.Clamp(parameters.Take ?? 10, 0, MostItems),
+            Skip = Number(parameters.Skip, 0, int.MaxValue),
+            Take = Number(parameters.Take, 10, MostItems),
         };
-        return TypedResults.Ok(SearchResponse.From(index.Search(request, context.RequestAborted)));
+        return TypedResults.Ok(SearchResponse.From(search.Find(request, context.User, context.RequestAborted)));
     }
 
-    private static Ok<SuggestResponse> Suggest(string? q, string? culture, int? take, ISearchIndex index, HttpContext context)
+    private static Ok<SuggestResponse> Suggest(string? q, string? culture, string? take, SiteSearch search, HttpContext context)
     {
         var request = new SearchRequest
         {
             Query = q ?? "",
             Culture = culture ?? "nl",
-            AccessKeys = ReaderAccess.KeysOf(context.User),
-            Take = Math.Clamp(take ?? 8, 0, MostItems),
+            Take = Number(take, 8, MostItems),
         };
-        return TypedResults.Ok(SuggestResponse.From(index.Suggest(request, context.RequestAborted)));
+        return TypedResults.Ok(SuggestResponse.From(search.Suggest(request, context.User, context.RequestAborted)));
     }
 
     /// <summary>Filters are written as facet:value. What has no colon filters nothing.</summary>
@@ -51,6 +50,10 @@ internal static class SearchEndpoints
         .Where(filter => filter.Length == 2 && filter[0].Length > 0)
         .GroupBy(filter => filter[0], filter => filter[1])
         .ToDictionary(facet => facet.Key, IReadOnlyList<string> (facet) => [.. facet]);
+
+    /// <summary>A number in bounds: what is too large is the most there is, and what is no number was not asked for.</summary>
+    private static int Number(string? text, int otherwise, int most) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? (int)Math.Clamp(number, 0, most) : otherwise;
 
     private static SearchSort SortOf(string? sort) => sort switch
     {
@@ -64,7 +67,9 @@ internal static class SearchEndpoints
     /// <param name="Facet">Further facets to count, such as themes.</param>
     /// <param name="Filter">facet:value, such as themes:Pesten. Values of one facet widen, facets narrow.</param>
     /// <param name="Sort">relevance, title or newest.</param>
+    /// <param name="Skip">How many to pass over. What is no number counts as not given, here and in take.</param>
+    /// <param name="Take">How many to give, 10 unless asked for; from 0 to 50.</param>
     internal sealed record SearchParameters(
         [FromQuery] string? Q, [FromQuery] string[]? Kind, [FromQuery] string[]? Facet, [FromQuery] string[]? Filter,
-        [FromQuery] string? Sort, [FromQuery] string? Culture, [FromQuery] int? Skip, [FromQuery] int? Take);
+        [FromQuery] string? Sort, [FromQuery] string? Culture, [FromQuery] string? Skip, [FromQuery] string? Take);
 }

@@ -57,7 +57,7 @@ public sealed class SearchPageBuilder(FrameBuilder frames, SiteSearch search) : 
         Kinds = kind is null ? [] : Groups[kind],
         Skip = (Paging.Asked(request.Http) - 1) * PageSize,
         Take = PageSize,
-    }, request.Aborted);
+    }, request.Http.User, request.Aborted);
 
     private static List<SearchKind> Kinds(SearchResult result, PageRequest request, string? chosen)
     {

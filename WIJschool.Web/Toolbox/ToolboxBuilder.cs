@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
+using Umbraco.Cms.Core.Services;
+using WIJschool.Cms.Search.Content;
 using WIJschool.Core.Pages;
 using WIJschool.Core.Toolbox;
 using WIJschool.Web.Search;
@@ -26,7 +28,15 @@ public sealed record FacetOption(string Text, string Slug, int Count, bool IsCho
 /// <summary>A filter that was chosen and how to take it away.</summary>
 public sealed record ChosenFilter(string Text, string UrlWithout);
 
-public sealed class ToolboxBuilder(FrameBuilder frames, SiteSearch search) : IPageBuilder
+/// <summary>The toolbox as it is for all readers of a culture, until content changes.</summary>
+/// <param name="Protected">The interventions that not everyone may see, with the keys of which a reader needs one.</param>
+internal sealed record KeptToolbox(ToolboxCatalog Catalog, IReadOnlyList<(Guid Key, IReadOnlyList<string> AccessKeys)> Protected)
+{
+    public ToolboxCatalog For(IReadOnlySet<string> readersKeys) => Protected.Count == 0 ? Catalog
+        : Catalog.Without(Protected.Where(page => !page.AccessKeys.Any(readersKeys.Contains)).Select(page => page.Key).ToHashSet());
+}
+
+public sealed class ToolboxBuilder(FrameBuilder frames, SiteSearch search, IPublicAccessService access) : IPageBuilder
 {
     private const int PageSize = 12;
 
@@ -36,18 +46,27 @@ public sealed class ToolboxBuilder(FrameBuilder frames, SiteSearch search) : IPa
     {
         var page = Page.From(request.Content, request.Reading);
         var query = ToolboxAddress.Read(request.Http.Request.Query);
-        Intervention[] all = [.. request.Tree.DescendantsOfType(request.Content.Key, Intervention.Alias, request.Reading)
-            .Select(item => InterventionMapper.MapSummary(item, request.Reading))];
-        var ranked = query.Text.Length == 0 ? null : search.Rank(query.Text, Intervention.Alias, page.Culture, request.Aborted);
+        var all = request.Once(ReadAll).For(ReaderAccess.KeysOf(request.Http.User));
+        var ranked = query.Text.Length == 0 ? null
+            : search.Rank(query.Text, Intervention.Alias, request.Reading, request.Http.User, request.Aborted);
         var result = ToolboxFinder.Find(all, query, ranked);
         var paging = Paging.Of(request.Http, result.Items.Count, PageSize);
         var groups = Groups(result, query, request);
         var model = new ToolboxModel(
-            page, query, groups, Chosen(groups, query, request), result.Items.Count, all.Length,
+            page, query, groups, Chosen(groups, query, request), result.Items.Count, all.Count,
             [.. result.Items.Skip(paging.Skip).Take(PageSize)], paging, request.Reading.Of(request.Content).Text("emptyText"));
         // Every combination of filters is the same toolbox: search engines should know it once.
         var frame = frames.For(request, page) with { IsHidden = page.Seo.HideFromSearchEngines || !query.IsEmpty };
         return new(new PageModel<ToolboxModel>(frame, model));
+    }
+
+    private KeptToolbox ReadAll(PageRequest request)
+    {
+        var pages = request.Tree.DescendantsOfType(request.Content.Key, Intervention.Alias, request.Reading);
+        var rights = new ContentAccess(access.GetAll());
+        return new KeptToolbox(
+            ToolboxCatalog.Of(pages.Select(page => InterventionMapper.MapSummary(page, request.Reading))),
+            [.. pages.Select(page => (page.Key, rights.KeysFor(page))).Where(page => page.Item2.Count > 0)]);
     }
 
     private static List<FacetGroup> Groups(ToolboxResult result, ToolboxQuery query, PageRequest request) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.PublishedContent;
 
 namespace WIJschool.Cms.Search.Content;
 
@@ -12,6 +13,11 @@ public sealed class ContentAccess(IEnumerable<PublicAccessEntry> entries)
 
     private readonly Dictionary<int, string[]> byNode = entries.ToDictionary(
         entry => entry.ProtectedNodeId, entry => entry.Rules.Select(KeyOf).DefaultIfEmpty(Nobody).ToArray());
+
+#pragma warning disable CS0618 // public access is stored by path, and published content still carries one
+    /// <inheritdoc cref="KeysFor(string)"/>
+    public IReadOnlyList<string> KeysFor(IPublishedContent page) => KeysFor(page.Path);
+#pragma warning restore CS0618
 
     /// <summary>The access keys of a page, of which a reader needs one; empty where everyone may read.</summary>
     /// <param name="path">Its path of ids, such as -1,1062,1087. The nearest protected page on it decides.</param>

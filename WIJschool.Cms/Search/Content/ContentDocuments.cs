@@ -62,6 +62,17 @@ internal sealed class ContentDocuments(
         var url = urls.GetUrl(page, UrlMode.Relative, culture.Length == 0 ? null : culture);
         if (string.IsNullOrEmpty(url) || url == "#")
             return null; // it is published under a page that is not
+        return Describe(page, culture) with
+        {
+            Url = url,
+            AccessKeys = rights.KeysFor(page),
+            Weight = options.Value.KindWeights.TryGetValue(page.ContentType.Alias, out var weight) ? weight : 1,
+        };
+    }
+
+    /// <summary>What a page, or a media item, says in one of its languages, whoever may read it.</summary>
+    public SearchDocument Describe(IPublishedContent page, string culture)
+    {
         var (intro, body) = (new StringBuilder(), new StringBuilder());
         var keywords = new Dictionary<string, IReadOnlyList<string>>();
         var traits = new Dictionary<string, IReadOnlyList<string>>();
@@ -88,13 +99,10 @@ internal sealed class ContentDocuments(
             Title = page.Cultures.TryGetValue(culture, out var named) ? named.Name : page.Name ?? "",
             Intro = intro.ToString(),
             Body = body.ToString(),
-            Url = url,
             Keywords = keywords,
             Traits = traits,
             SortFields = numbers,
-            AccessKeys = rights.KeysFor(PathOf(page)),
             Date = DateOf(page, culture),
-            Weight = options.Value.KindWeights.TryGetValue(page.ContentType.Alias, out var weight) ? weight : 1,
         };
     }
 
@@ -137,8 +145,4 @@ internal sealed class ContentDocuments(
             text.Append('\n');
         text.Append(more);
     }
-
-#pragma warning disable CS0618 // public access is stored by path, and published content still carries one
-    private static string PathOf(IPublishedContent page) => page.Path;
-#pragma warning restore CS0618
 }

@@ -14,11 +14,16 @@ internal sealed class DocumentFilter
     private readonly List<(string Name, HashSet<int> Chosen)> filters = [];
     private readonly int[] counts;
 
+    /// <summary>By the number of a kind, whether the page is about it; null where it is about all.</summary>
+    private readonly HashSet<int>? scope;
+    private string? sameCulture;
+
     public DocumentFilter(SearchRequest request, FacetCatalog catalog)
     {
         this.request = request;
         values = catalog.Values;
         counts = new int[values.Count];
+        scope = request.Scope.Count == 0 ? null : NumbersOf(catalog, SearchResult.KindFacet, request.Scope);
         Add(catalog, SearchResult.KindFacet, request.Kinds);
         foreach (var (name, chosen) in request.Filters)
             Add(catalog, name, chosen);
@@ -26,9 +31,9 @@ internal sealed class DocumentFilter
 
     /// <summary>Whether this reader may know of the document, in this language and on this page.</summary>
     public bool IsInReach(DocumentRow row) =>
-        (request.Culture is null || row.Culture.Length == 0 || row.Culture.Equals(request.Culture, StringComparison.OrdinalIgnoreCase))
-        && (request.Scope.Count == 0 || request.Scope.Contains(row.Kind))
-        && (request.AccessKeys is null || row.AccessKeys.Count == 0 || row.AccessKeys.Any(request.AccessKeys.Contains));
+        IsInLanguage(row.Culture)
+        && (scope is null || scope.Contains(row.KindNumber))
+        && (row.AccessKeys.Count == 0 || request.AccessKeys is null || row.AccessKeys.Any(request.AccessKeys.Contains));
 
     /// <summary>Counts a document that is in reach.</summary>
     /// <returns>Whether it passes all filters.</returns>
@@ -59,7 +64,7 @@ internal sealed class DocumentFilter
         var asked = request.Facets.Append(SearchResult.KindFacet).Distinct().ToDictionary(name => name, _ => new List<FacetCount>());
         for (var i = 0; i < counts.Length; i++)
         {
-            if (!asked.TryGetValue(values[i].Name, out var list))
+            if ((counts[i] == 0 && filters.Count == 0) || !asked.TryGetValue(values[i].Name, out var list))
                 continue;
             var isChosen = filters.Exists(filter => filter.Name == values[i].Name && filter.Chosen.Contains(i));
             if (counts[i] > 0 || isChosen)
@@ -74,9 +79,23 @@ internal sealed class DocumentFilter
             ]);
     }
 
+    /// <remarks>Documents of one culture share its name, so that comparing costs nothing after the first.</remarks>
+    private bool IsInLanguage(string culture)
+    {
+        if (request.Culture is null || culture.Length == 0 || ReferenceEquals(culture, sameCulture))
+            return true;
+        if (!culture.Equals(request.Culture, StringComparison.OrdinalIgnoreCase))
+            return false;
+        sameCulture = culture;
+        return true;
+    }
+
     private void Add(FacetCatalog catalog, string name, IReadOnlyList<string> chosen)
     {
         if (chosen.Count > 0)
-            filters.Add((name, chosen.Select(value => catalog.Find(name, value)).OfType<int>().ToHashSet()));
+            filters.Add((name, NumbersOf(catalog, name, chosen)));
     }
+
+    private static HashSet<int> NumbersOf(FacetCatalog catalog, string name, IReadOnlyList<string> chosen) =>
+        [.. chosen.Select(value => catalog.Find(name, value)).OfType<int>()];
 }

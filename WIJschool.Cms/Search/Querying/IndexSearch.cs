@@ -37,7 +37,7 @@ internal sealed class IndexSearch
         var filter = new DocumentFilter(request, facets);
         ct.ThrowIfCancellationRequested();
         var (total, page) = plan.Words.Count == 0 ? Browse(plan, request, filter) : Find(plan, request, filter, ct);
-        return new SearchResult(total, Items(page, plan), filter.Counts(), total > 0 ? plan.Correction : null);
+        return new SearchResult(total, request.KeysOnly ? Keys(page) : Items(page, plan), filter.Counts(), total > 0 ? plan.Correction : null);
     }
 
     private (int Total, IEnumerable<DocumentRow> Page) Find(QueryPlan plan, SearchRequest request, DocumentFilter filter, CancellationToken ct)
@@ -75,10 +75,12 @@ internal sealed class IndexSearch
     }
 
     private static IEnumerable<DocumentRow> PageOf(List<DocumentRow> rows, SearchRequest request) =>
-        rows.Skip(Math.Max(0, request.Skip)).Take(Math.Clamp(request.Take, 0, MostTaken));
+        rows.Skip(Math.Max(0, request.Skip)).Take(TakenOf(request));
 
     private static int LastShown(SearchRequest request) => (int)Math.Min(
-        int.MaxValue, (long)Math.Max(0, request.Skip) + Math.Clamp(request.Take, 0, MostTaken));
+        int.MaxValue, (long)Math.Max(0, request.Skip) + TakenOf(request));
+
+    private static int TakenOf(SearchRequest request) => Math.Clamp(request.Take, 0, request.KeysOnly ? int.MaxValue : MostTaken);
 
     /// <summary>The best of the rows, so many, in order.</summary>
     private List<DocumentRow> Best(List<DocumentRow> rows, int count)
@@ -137,6 +139,9 @@ internal sealed class IndexSearch
             .ThenBy(row => row.Title, StringComparer.InvariantCultureIgnoreCase)
             .ThenBy(row => row.Id),
     ];
+
+    private List<SearchHit> Keys(IEnumerable<DocumentRow> page) =>
+        [.. page.Select(row => new SearchHit(row.Key, row.Culture, row.Kind, "", [], [], row.Date, scores?.Score(row.Id) ?? 0))];
 
     private List<SearchHit> Items(IEnumerable<DocumentRow> page, QueryPlan plan)
     {

@@ -3,13 +3,13 @@ namespace WIJschool.Cms.Search.Querying;
 /// <summary>What is looked for in the full-text table.</summary>
 /// <param name="Words">What is wanted; documents that have more of it come first.</param>
 /// <param name="Exclusions">What must not be in a document.</param>
-/// <param name="Nearness">Expressions that match where two of the words stand near each other.</param>
+/// <param name="Nearness">Stems of the words that stand beside each other in the query.</param>
 /// <param name="Forms">All words, folded, that count as found, to be marked in what is shown.</param>
 /// <param name="Correction">The query with its typing errors put right, or null.</param>
 internal sealed record QueryPlan(
     IReadOnlyList<PlannedWord> Words,
     IReadOnlyList<WordVariant> Exclusions,
-    IReadOnlyList<string> Nearness,
+    IReadOnlyList<(string Left, string Right)> Nearness,
     IReadOnlySet<string> Forms,
     string? Correction)
 {
@@ -20,11 +20,12 @@ internal sealed record QueryPlan(
 /// <param name="Synonyms">Other words that editors hold for the same. Each is only as telling as it is itself.</param>
 /// <param name="Hints">What makes it likely that a document is about it all the same: parts of a compound.</param>
 /// <param name="Forms">The words, folded, that count as this one in a title and in what is shown.</param>
+/// <param name="Typed">The word as it was typed, where others have its stem too; otherwise empty.</param>
 /// <param name="NearStem">The stem that stands for the word where nearness counts.</param>
 /// <param name="IsRequired">Whether documents without it are left out in any case.</param>
 internal sealed record PlannedWord(
     IReadOnlyList<WordVariant> Variants, IReadOnlyList<WordVariant> Synonyms, IReadOnlyList<WordVariant> Hints, IReadOnlySet<string> Forms,
-    string NearStem, bool IsRequired);
+    string Typed, string NearStem, bool IsRequired);
 
 /// <summary>One form that stands for a word.</summary>
 /// <param name="Stems">The stems it is made of.</param>

@@ -77,11 +77,10 @@ internal sealed class QueryPlanner(IReadOnlyList<Vocabulary> vocabularies, Synon
         return forms;
     }
 
-    /// <summary>Expressions that match where two neighbours in the query stand near each other.</summary>
-    private List<string> Nearness()
+    private List<(string Left, string Right)> Nearness()
     {
         var stems = words.Where(word => !word.IsRequired).Select(word => word.NearStem).ToList();
-        return [.. stems.Zip(stems.Skip(1), (left, right) => Expression.Near([left, right]))];
+        return [.. stems.Zip(stems.Skip(1)).Where(pair => pair.First.Length > 0 && pair.Second.Length > 0)];
     }
 
     private bool IsFunctionWord(QueryTerm term) => term.Kind == QueryTermKind.Word && main.Analyzer.IsStopWord(term.Words[0]);

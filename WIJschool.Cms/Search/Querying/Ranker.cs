@@ -23,6 +23,11 @@ internal sealed class Ranker(IndexReader reader, IndexState state)
     private const double TitleBoost = 0.4;
     private const double NearnessBoost = 0.1;
 
+    private const double TypedBoost = 0.03;
+
+    /// <summary>In how many documents words may stand to look up in SQLite where they do.</summary>
+    private const int MostLookedUp = 3000;
+
     private readonly DocumentTable documents = state.Documents;
     private readonly List<int> matched = [];
 
@@ -57,25 +62,39 @@ internal sealed class Ranker(IndexReader reader, IndexState state)
     }
 
     /// <summary>
-    /// Looks closer at the best documents: those score higher in which the words stand together, and whose title is what
-    /// was asked for.
+    /// Looks closer at the best documents: those score higher in which the words stand together or in the form that was typed,
+    /// and whose title is what was asked for.
     /// </summary>
     public void Refine(QueryPlan plan, HitTable hits, IReadOnlyList<DocumentRow> best)
     {
-        var near = new Dictionary<int, int>();
-        foreach (var pair in plan.Nearness)
-        {
-            matched.Clear();
-            reader.Match(pair, matched);
-            foreach (var id in matched)
-                near[id] = near.GetValueOrDefault(id) + 1;
-        }
-
+        var near = plan.Nearness
+            .Where(pair => IsRareEnough(pair.Left, pair.Right))
+            .Select(pair => Matching(Expression.Near([pair.Left, pair.Right]))).ToList();
+        var typed = plan.Words
+            .Where(word => word.Typed.Length > 0 && IsRareEnough(word.NearStem))
+            .Select(word => Matching(Expression.ExactPhrase([word.Typed]))).ToList();
         foreach (var row in best)
         {
-            var nearness = plan.Nearness.Count == 0 ? 0 : (double)near.GetValueOrDefault(row.Id) / plan.Nearness.Count;
-            hits.Multiply(row.Id, 1 + (TitleBoost * TitleFit(plan, row)) + (NearnessBoost * nearness));
+            var nearness = plan.Nearness.Count == 0 ? 0 : (double)near.Count(pair => pair.Contains(row.Id)) / plan.Nearness.Count;
+            var exactness = plan.Words.Count == 0 ? 0 : (double)typed.Count(word => word.Contains(row.Id)) / plan.Words.Count;
+            hits.Multiply(row.Id, 1 + (TitleBoost * TitleFit(plan, row)) + (NearnessBoost * nearness) + (TypedBoost * exactness));
         }
+    }
+
+    /// <summary>Whether looking up where stems stand takes no longer than all the rest.</summary>
+    private bool IsRareEnough(params ReadOnlySpan<string> stems)
+    {
+        var count = 0;
+        foreach (var stem in stems)
+            count += state.Postings.Count(stem);
+        return count <= MostLookedUp;
+    }
+
+    private HashSet<int> Matching(string expression)
+    {
+        matched.Clear();
+        reader.Match(expression, matched);
+        return [.. matched];
     }
 
     /// <param name="ofWord">How telling the word is, for what is only as telling as itself; null for the word.</param>
@@ -102,10 +121,7 @@ internal sealed class Ranker(IndexReader reader, IndexState state)
         frequencies.ReadAll(state.Postings, variant.Stems);
         if (variant.Kind != VariantKind.Phrase || frequencies.Ids.Count == 0)
             return;
-        matched.Clear();
-        reader.Match(variant.Expression, matched);
-        var found = matched.ToHashSet();
-        frequencies.Keep(found.Contains);
+        frequencies.Keep(Matching(variant.Expression).Contains);
     }
 
     private double Saturate(double frequency, int length) =>

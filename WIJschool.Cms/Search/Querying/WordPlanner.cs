@@ -29,13 +29,15 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies, Synony
     private readonly List<WordVariant> hints = [];
     private readonly HashSet<string> forms = new(StringComparer.Ordinal);
 
+    private string typed = "";
+
     /// <summary>The stem that stands for the word where nearness counts.</summary>
     public string NearStem { get; private set; } = "";
 
     /// <summary>The word that a misspelt one was taken for, or null.</summary>
     public WordEntry? Correction { get; private set; }
 
-    public PlannedWord Result(bool isRequired = false) => new(variants, alike, hints, forms, NearStem, isRequired);
+    public PlannedWord Result(bool isRequired = false) => new(variants, alike, hints, forms, typed, NearStem, isRequired);
 
     /// <summary>Plans a word.</summary>
     /// <returns>The parts of a compound that stands nowhere, to be planned each by itself; otherwise none.</returns>
@@ -43,6 +45,7 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies, Synony
     {
         NearStem = Stem(word);
         AddStem(NearStem, 1);
+        typed = forms.Count > 1 && forms.Contains(word) ? word : "";
         AddRelated(word);
         AddCompounds(NearStem);
         AddSynonyms(NearStem);

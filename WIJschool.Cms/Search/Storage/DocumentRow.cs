@@ -21,6 +21,9 @@ internal sealed record DocumentRow(
     float Weight,
     int Length)
 {
+    /// <summary>The number of its kind as a facet value.</summary>
+    public int KindNumber => Facets[0];
+
     public static DocumentRow Of(int id, SearchDocument document, long fingerprint, int length, FacetCatalog facets)
     {
         var values = document.Keywords.Concat(document.Traits)
@@ -28,7 +31,7 @@ internal sealed record DocumentRow(
             .SelectMany(facet => facet.Value.Distinct().Select(value => facets.Add(facet.Key, value)))
             .Prepend(facets.Add(SearchResult.KindFacet, document.Kind));
         return new DocumentRow(
-            id, document.Key, document.Culture, document.Kind, document.Title, [.. values], document.AccessKeys, document.Date,
+            id, document.Key, string.Intern(document.Culture), string.Intern(document.Kind), document.Title, [.. values], document.AccessKeys, document.Date,
             document.SortFields, fingerprint, (float)document.Weight, length);
     }
 }

@@ -13,7 +13,7 @@ namespace WIJschool.Cms.Search.Storage;
 internal sealed class Postings
 {
     /// <summary>Changed documents are kept apart, in lists made anew for each change, up to this many.</summary>
-    private const int MaxRecentDocuments = 300;
+    private const int MaxRecentDocuments = 100;
 
     public static readonly Postings Empty = new([], [], []);
 
@@ -41,6 +41,9 @@ internal sealed class Postings
         if (recent.TryGetValue(stem, out list))
             results.AddRange(list);
     }
+
+    /// <summary>In how many documents a stem stands, or a few more: those that were changed may count twice.</summary>
+    public int Count(string stem) => (settled.TryGetValue(stem, out var list) ? list.Length : 0) + (recent.TryGetValue(stem, out list) ? list.Length : 0);
 
     /// <summary>The postings with some documents taken out, and others put in or in place of those with the same id.</summary>
     public Postings With(IEnumerable<int> removed, IReadOnlyCollection<DocumentStems> put)

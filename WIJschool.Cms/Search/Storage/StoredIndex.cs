@@ -32,8 +32,8 @@ internal static class StoredIndex
             var document = new SearchDocument
             {
                 Key = new Guid(reader.GetFieldValue<byte[]>(1)),
-                Culture = string.Intern(reader.GetString(2)), // few cultures and kinds, many documents
-                Kind = string.Intern(reader.GetString(3)),
+                Culture = reader.GetString(2),
+                Kind = reader.GetString(3),
                 Date = reader.IsDBNull(4) ? null : DateTimeOffset.Parse(reader.GetString(4), CultureInfo.InvariantCulture),
                 AccessKeys = StoredJson.AccessKeys(reader.GetString(5)),
                 Keywords = StoredJson.Keywords(reader.GetString(6)),

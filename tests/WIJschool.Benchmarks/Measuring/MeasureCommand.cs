@@ -4,6 +4,7 @@ using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.Search;
 using WIJschool.Cms.Search.Content;
+using WIJschool.Cms.Tests.Search;
 
 namespace WIJschool.Benchmarks.Measuring;
 
@@ -27,6 +28,7 @@ internal static class MeasureCommand
         await site.Get<ContentIndexing>().Settled;
         await TimeRebuildAsync(site);
         TimeSearching(site);
+        await JudgeAsync();
         return 0;
     }
 
@@ -69,11 +71,22 @@ internal static class MeasureCommand
         var times = new List<TimeSpan>();
         for (var round = 0; round < Searches; round++)
         {
-            var request = new SearchRequest { Query = Queries[round % Queries.Length], Culture = "nl" };
+            // each leaves out another word that stands nowhere, so that none is answered from what was asked before
+            var request = new SearchRequest { Query = $"{Queries[round % Queries.Length]} -zz{round}", Culture = "nl" };
             times.Add(Time(() => index.Search(request, CancellationToken.None)));
         }
         Numbers.Report("search_median_ms", Numbers.Median(times.Skip(Queries.Length)));
         Numbers.Report("search_documents", index.DocumentCount);
+    }
+
+    /// <summary>How good the ranking is, over the judged queries of the tests.</summary>
+    private static async Task JudgeAsync()
+    {
+        using var judged = await JudgedQueries.IndexAsync();
+        var all = JudgedQueries.Ask(judged.Index);
+        Numbers.Report("search_ndcg10", all.Average(one => one.Ndcg));
+        Numbers.Report("search_recall20", all.Average(one => one.Recall));
+        Numbers.Report("search_ndcg10_held_out", JudgedQueries.HeldOut(all).Average(one => one.Ndcg));
     }
 
     private static TimeSpan Time(Action action)

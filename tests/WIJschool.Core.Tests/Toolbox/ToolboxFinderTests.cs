@@ -9,7 +9,7 @@ public class ToolboxFinderTests
     private static readonly Intervention Circle = Make("Herstelcirkel", ["Pesten", "Ouders"], "Voortgezet onderwijs", "veiligheid");
     private static readonly Intervention Puzzle = Make("Legpuzzel", ["Polarisatie"], "Primair onderwijs", "ontmoeting");
     private static readonly Intervention Debate = Make("Debat", ["Polarisatie", "Democratie"], "Voortgezet onderwijs", "dialoog");
-    private static readonly Intervention[] All = [Circle, Puzzle, Debate];
+    private static readonly ToolboxCatalog All = ToolboxCatalog.Of([Circle, Puzzle, Debate]);
 
     [Fact]
     public void Everything_is_there_by_name_when_nothing_was_asked() =>
@@ -70,7 +70,7 @@ public class ToolboxFinderTests
     {
         var item = Puzzle with { Age = new AgeRange(8, 12) };
 
-        Assert.Equal(fits, ToolboxFinder.Find([item], ToolboxQuery.Everything with { Age = age }, ranked: null).Items.Count == 1);
+        Assert.Equal(fits, ToolboxFinder.Find(ToolboxCatalog.Of([item]), ToolboxQuery.Everything with { Age = age }, ranked: null).Items.Count == 1);
     }
 
     [Fact]
@@ -79,9 +79,39 @@ public class ToolboxFinderTests
         var strong = Puzzle with { EvidenceChoice = "Sterke aanwijzingen voor effectiviteit" };
         var founded = Debate with { EvidenceChoice = "Goed onderbouwd" };
 
-        var result = ToolboxFinder.Find([Circle, founded, strong], ToolboxQuery.Everything with { Sort = ToolboxSort.Evidence }, ranked: null);
+        var result = ToolboxFinder.Find(ToolboxCatalog.Of([Circle, founded, strong]), ToolboxQuery.Everything with { Sort = ToolboxSort.Evidence }, ranked: null);
 
         Assert.Equal([strong, founded, Circle], result.Items);
+    }
+
+    [Fact]
+    public void What_a_reader_may_not_know_of_is_neither_found_nor_counted()
+    {
+        var result = ToolboxFinder.Find(All.Without(new HashSet<Guid> { Debate.Page.Key }), ToolboxQuery.Everything, ranked: null);
+
+        Assert.Equal([Circle, Puzzle], result.Items);
+        Assert.Equal(1, result.CountOf(Facets.Theme, "polarisatie"));
+        Assert.Equal(0, result.CountOf(Facets.Theme, "democratie"));
+    }
+
+    [Fact]
+    public void Counts_of_ten_thousand_interventions_are_those_of_counting_one_by_one()
+    {
+        string[] themes = ["Pesten", "Polarisatie", "Ouders"], sectors = ["Mbo", "Primair onderwijs"], layers = ["veiligheid", "dialoog", "ontmoeting"];
+        Intervention[] many = [.. Enumerable.Range(0, 10_000).Select(i =>
+            Make($"Nummer {i}", [themes[i % 3], themes[i * 7 % 3]], sectors[i % 2], layers[i / 3 % 3]) with { Age = new AgeRange(i % 12, null) })];
+        var query = Ask(("thema", ["pesten", "ouders"]), ("sector", ["mbo"]), ("laag", ["dialoog"])) with { Age = 8 };
+
+        var result = ToolboxFinder.Find(ToolboxCatalog.Of(many), query, ranked: null);
+
+        bool Fits(Intervention item) => item.Age.From <= 8;
+        bool Theme(Intervention item) => item.Themes.Contains("Pesten") || item.Themes.Contains("Ouders");
+        bool Sector(Intervention item) => item.Sectors.Contains("Mbo");
+        bool Layer(Intervention item) => item.Layers[0].Code == "dialoog";
+        Assert.Equal(many.Count(item => Fits(item) && Theme(item) && Sector(item) && Layer(item)), result.Items.Count);
+        Assert.Equal(many.Count(item => Fits(item) && Sector(item) && Layer(item) && item.Themes.Contains("Polarisatie")), result.CountOf(Facets.Theme, "polarisatie"));
+        Assert.Equal(many.Count(item => Fits(item) && Theme(item) && Layer(item) && item.Sectors.Contains("Primair onderwijs")), result.CountOf(Facets.Sector, "primair-onderwijs"));
+        Assert.Equal(many.Count(item => Fits(item) && Theme(item) && Sector(item) && item.Layers[0].Code == "veiligheid"), result.CountOf(Facets.Layer, "veiligheid"));
     }
 
     private static ToolboxQuery Ask(params (string Parameter, string[] Slugs)[] chosen) => ToolboxQuery.Everything with
