@@ -1,3 +1,4 @@
+using Umbraco.Cms.Core.Models.ContentEditing;
 using Umbraco.Cms.Core.Services;
 
 namespace WIJschool.Cms.Tests.Redirects;
@@ -91,6 +92,23 @@ public abstract class RedirectTests(CmsFixture site)
         Redirects.Register(Url(), page.Key);
         Assert.True(site.Get<IContentService>().Delete(page).Success);
         Assert.Empty(Redirects.GetContentRedirectUrls(page.Key));
+    }
+
+    [Fact]
+    public async Task A_page_renamed_below_a_domain_leaves_a_redirect_where_that_domain_looks_for_it()
+    {
+        var contents = site.Get<IContentService>();
+        var root = SomePages.Create(site, $"Domein {Guid.NewGuid():N}");
+        var page = SomePages.Create(site, "Oude naam", root.Id);
+        Assert.True(contents.Publish(root, ["*"]).Success && contents.Publish(page, ["*"]).Success);
+        var domain = new DomainModel { DomainName = $"{root.Key:N}.nl/school", IsoCode = await site.Get<ILanguageService>().GetDefaultIsoCodeAsync() };
+        Assert.True((await site.Get<IDomainService>().UpdateDomainsAsync(root.Key, new DomainsUpdateModel { Domains = [domain] })).Success);
+
+        page.Name = "Jonge naam";
+        contents.Save(page);
+        Assert.True(contents.Publish(page, ["*"]).Success);
+
+        Assert.Equal($"{root.Id}/oude-naam", Assert.Single(Redirects.GetContentRedirectUrls(page.Key)).Url);
     }
 
     private static string Url() => $"/oud/{Guid.NewGuid():N}";
