@@ -4,80 +4,65 @@ using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Blocks;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Serialization;
+using Umbraco.Extensions;
 
 namespace WIJschool.Cms.PropertyEditors.Blocks;
 
-/// <summary>A list of blocks.</summary>
-[DataEditor(Constants.PropertyEditors.Aliases.BlockList, ValueType = ValueTypes.Json)]
-public sealed class BlockListEditor : DataEditor
+/// <summary>What the editors of blocks share: where their values vary by culture, each culture is edited and published by itself.</summary>
+public abstract class BlockEditor<TValue, TLayout, TConfiguration> : DataEditor
+    where TValue : BlockValue<TLayout>, new()
+    where TLayout : IBlockLayoutItem
+    where TConfiguration : class, new()
 {
     private readonly IIOHelper io;
+    private readonly Func<IJsonSerializer, BlockEditorDataConverter<TValue, TLayout>> converter;
 
-    public BlockListEditor(IDataValueEditorFactory factory, IIOHelper io)
+    protected BlockEditor(IDataValueEditorFactory factory, IIOHelper io, Func<IJsonSerializer, BlockEditorDataConverter<TValue, TLayout>> converter)
         : base(factory)
     {
         this.io = io;
+        this.converter = converter;
         SupportsReadOnly = true;
     }
 
     /// <inheritdoc />
     public override bool SupportsConfigurableElements => true;
 
-    /// <inheritdoc />
-    protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<BlockValueEditor<BlockListValue, BlockListLayoutItem>>(
-        Attribute!, new BlockReader<BlockListValue, BlockListLayoutItem>(json => new BlockListEditorDataConverter(json)));
+    /// <summary>Only a property that does not vary itself can hold blocks of several cultures.</summary>
+    public override bool CanMergePartialPropertyValues(IPropertyType propertyType) => !propertyType.VariesByCulture();
 
     /// <inheritdoc />
-    protected override IConfigurationEditor CreateConfigurationEditor() => new FieldConfigurationEditor<BlockListConfiguration>(io);
+    public override object? MergePartialPropertyValueForCulture(object? sourceValue, object? targetValue, string? culture) =>
+        Blocks.Publish(sourceValue, targetValue, culture);
+
+    /// <inheritdoc />
+    public override object? MergeVariantInvariantPropertyValue(object? sourceValue, object? targetValue, bool canUpdateInvariantData, HashSet<string> allowedCultures) =>
+        Blocks.Restrict(sourceValue, targetValue, culture => culture is null ? canUpdateInvariantData : allowedCultures.Contains(culture));
+
+    /// <inheritdoc />
+    protected override IDataValueEditor CreateValueEditor() =>
+        DataValueEditorFactory.Create<BlockValueEditor<TValue, TLayout>>(Attribute!, new BlockReader<TValue, TLayout>(converter));
+
+    /// <inheritdoc />
+    protected override IConfigurationEditor CreateConfigurationEditor() => new FieldConfigurationEditor<TConfiguration>(io);
+
+    private BlockValueEditor<TValue, TLayout> Blocks => (BlockValueEditor<TValue, TLayout>)GetValueEditor();
 }
+
+/// <summary>A list of blocks.</summary>
+[DataEditor(Constants.PropertyEditors.Aliases.BlockList, ValueType = ValueTypes.Json)]
+public sealed class BlockListEditor(IDataValueEditorFactory factory, IIOHelper io)
+    : BlockEditor<BlockListValue, BlockListLayoutItem, BlockListConfiguration>(factory, io, json => new BlockListEditorDataConverter(json));
 
 /// <summary>Blocks in a grid, with areas for more blocks.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.BlockGrid, ValueType = ValueTypes.Json)]
-public sealed class BlockGridEditor : DataEditor
-{
-    private readonly IIOHelper io;
-
-    public BlockGridEditor(IDataValueEditorFactory factory, IIOHelper io)
-        : base(factory)
-    {
-        this.io = io;
-        SupportsReadOnly = true;
-    }
-
-    /// <inheritdoc />
-    public override bool SupportsConfigurableElements => true;
-
-    /// <inheritdoc />
-    protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<BlockValueEditor<BlockGridValue, BlockGridLayoutItem>>(
-        Attribute!, new BlockReader<BlockGridValue, BlockGridLayoutItem>(json => new BlockGridEditorDataConverter(json)));
-
-    /// <inheritdoc />
-    protected override IConfigurationEditor CreateConfigurationEditor() => new FieldConfigurationEditor<BlockGridConfiguration>(io);
-}
+public sealed class BlockGridEditor(IDataValueEditorFactory factory, IIOHelper io)
+    : BlockEditor<BlockGridValue, BlockGridLayoutItem, BlockGridConfiguration>(factory, io, json => new BlockGridEditorDataConverter(json));
 
 /// <summary>One block.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.SingleBlock, ValueType = ValueTypes.Json)]
-public sealed class SingleBlockEditor : DataEditor
-{
-    private readonly IIOHelper io;
-
-    public SingleBlockEditor(IDataValueEditorFactory factory, IIOHelper io)
-        : base(factory)
-    {
-        this.io = io;
-        SupportsReadOnly = true;
-    }
-
-    /// <inheritdoc />
-    public override bool SupportsConfigurableElements => true;
-
-    /// <inheritdoc />
-    protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<BlockValueEditor<SingleBlockValue, SingleBlockLayoutItem>>(
-        Attribute!, new BlockReader<SingleBlockValue, SingleBlockLayoutItem>(json => new SingleBlockEditorDataConverter(json)));
-
-    /// <inheritdoc />
-    protected override IConfigurationEditor CreateConfigurationEditor() => new FieldConfigurationEditor<SingleBlockConfiguration>(io);
-}
+public sealed class SingleBlockEditor(IDataValueEditorFactory factory, IIOHelper io)
+    : BlockEditor<SingleBlockValue, SingleBlockLayoutItem, SingleBlockConfiguration>(factory, io, json => new SingleBlockEditorDataConverter(json));
 
 /// <summary>How the stored text of one block editor is read; a class of its own because the value editor is made by the container.</summary>
 public sealed class BlockReader<TValue, TLayout>(Func<IJsonSerializer, BlockEditorDataConverter<TValue, TLayout>> make)

@@ -72,6 +72,27 @@ public sealed class BlockValueEditor<TValue, TLayout> : DataValueEditor, IDataVa
         return blocks is null || blocks.ContentData.Count == 0 ? null : json.Serialize(blocks);
     }
 
+    /// <summary>What is published once a culture (null: what all cultures share) of the draft is: of the other cultures what was published before.</summary>
+    internal object? Publish(object? draft, object? published, string? culture)
+    {
+        if (culture == "*") return draft;
+        var (leading, other) = (Read(draft), Read(published));
+        if (leading is null) return culture is null ? null : published;
+        other ??= new TValue();
+        if (culture is not null && !BlockMerge.Varies(leading) && !BlockMerge.Varies(other)) return published; // it goes with what all cultures share
+        return json.Serialize(BlockMerge.Combine(leading, other, c => string.Equals(c, culture, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>What is stored of a change by someone who may not change every culture.</summary>
+    internal object? Restrict(object? stored, object? posted, Func<string?, bool> mayChange)
+    {
+        var (before, after) = (Read(stored) ?? new TValue(), Read(posted) ?? new TValue());
+        var merged = mayChange(null)
+            ? BlockMerge.Combine(after, before, mayChange)
+            : BlockMerge.Combine(before, after, culture => !mayChange(culture));
+        return merged.ContentData.Count == 0 ? null : json.Serialize(merged);
+    }
+
     private TValue? Read(object? value)
     {
         var text = value?.ToString();
