@@ -47,13 +47,12 @@ internal sealed class PublishedNodeProperty(
     private Converted Slot(string? culture, string? segment)
     {
         // a value that does not vary may still be made of others that do: a link on a page with cultures leads to the page of the reader's
-        var (wide, narrow) = (culture, segment);
-        maker.Variations.ContextualizeVariation(PropertyType.Variations | owner.ContentType.Variations, owner.Id, Alias, ref wide, ref narrow);
-        var place = (wide ?? "", narrow ?? "");
+        maker.Variations.ContextualizeVariation(PropertyType.Variations | owner.ContentType.Variations, owner.Id, Alias, ref culture, ref segment);
+        var place = (culture ?? "", segment ?? "");
         if (Known(place) is { } slot) return slot;
 
-        maker.Variations.ContextualizeVariation(PropertyType.Variations, owner.Id, Alias, ref culture, ref segment);
-        return Add(new Converted(place, Find(values, (culture ?? "", segment ?? ""))));
+        // asked for a culture or segment that it does not know, a property gives the value that counts for all of them
+        return Add(new Converted(place, Find(values, (PropertyType.VariesByCulture() ? place.Item1 : "", PropertyType.VariesBySegment() ? place.Item2 : ""))));
     }
 
     private Converted? Known((string Culture, string Segment) place)

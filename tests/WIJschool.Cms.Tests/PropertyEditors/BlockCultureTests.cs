@@ -55,10 +55,22 @@ public abstract class BlockCultureTests(CmsFixture cms)
         Assert.Equal(["two"], Texts(page, "en-US"));
     }
 
+    [Fact]
+    public async Task A_value_of_all_cultures_is_there_for_who_asks_for_one_and_for_who_asks_for_none()
+    {
+        var (page, element) = await PageAsync();
+        Save(page, Blocks(element, (First, "een", "one")));
+        Publish(page, "nl", "en-US");
+        cms.Get<IVariationContextAccessor>().VariationContext = new VariationContext("nl");
+
+        Assert.IsType<BlockListModel>(cms.Get<IPublishedContentCache>().GetById(page.Key)!.GetProperty("blocks")!.GetValue("nl"));
+        Assert.Equal(["een"], Texts(page, "nl"));
+    }
+
     private string[] Texts(IContent page, string culture)
     {
         cms.Get<IVariationContextAccessor>().VariationContext = new VariationContext(culture);
-        var blocks = cms.Get<IPublishedContentCache>().GetById(page.Key)!.GetProperty("blocks")!.GetValue(culture) as BlockListModel;
+        var blocks = cms.Get<IPublishedContentCache>().GetById(page.Key)!.GetProperty("blocks")!.GetValue() as BlockListModel;
         return blocks?.Select(block => block.Content.GetProperty("text")!.GetValue(culture)!.ToString()!).ToArray() ?? [];
     }
 
