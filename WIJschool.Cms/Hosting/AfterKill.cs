@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Umbraco.Cms.Core.Cache;
+using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Services.Changes;
+using Umbraco.Extensions;
 using WIJschool.Cms.Persistence;
 using WIJschool.Cms.Persistence.ContentTree;
 using WIJschool.Cms.Relations;
@@ -13,7 +17,7 @@ namespace WIJschool.Cms.Hosting;
 /// </summary>
 internal sealed partial class AfterKill(
     IDbContextFactory<CmsDbContext> contexts, IContentService documents, IDocumentUrlService urls, IDocumentUrlAliasService aliases,
-    ContentReferences references, ILogger<AfterKill> logger)
+    ContentReferences references, DistributedCache caches, ILogger<AfterKill> logger)
 {
     // what was being done is among what was done last; a branch may take a while to publish
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(1);
@@ -29,6 +33,8 @@ internal sealed partial class AfterKill(
             await urls.CreateOrUpdateUrlSegmentsAsync(changed);
             foreach (var document in changed) await aliases.CreateOrUpdateAliasesAsync(document.Key);
             references.Track(changed);
+            // the other nodes are told after the commit too: they may never have heard of it
+            caches.RefreshContentCache(changed.Select(document => new TreeChange<IContent>(document, TreeChangeTypes.RefreshNode)));
         }
     }
 

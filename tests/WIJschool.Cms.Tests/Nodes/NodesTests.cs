@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Umbraco.Cms.Core;
@@ -11,7 +12,9 @@ using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Cms.Core.Sync;
+using WIJschool.Cms.Hosting;
 using WIJschool.Cms.Nodes;
+using WIJschool.Cms.Persistence;
 
 namespace WIJschool.Cms.Tests.Nodes;
 
@@ -33,6 +36,25 @@ public sealed class NodesTests(PostgresCms site, TwoNodes nodes) : IClassFixture
         nodes.Get<IServerMessenger>(Two).Sync();
 
         Assert.Equal(changed.Name, (await nodes.Get<IUserService>(Two).GetAsync(Constants.Security.SuperUserKey))!.Name);
+    }
+
+    [Fact]
+    public async Task A_change_that_a_killed_node_told_nobody_of_is_told_when_it_is_back()
+    {
+        var page = Publish(One, "Voor de klap");
+        nodes.Get<IServerMessenger>(Two).Sync();
+        await using (var db = await nodes.Get<IDbContextFactory<CmsDbContext>>(One).CreateDbContextAsync())
+        {
+            var now = DateTime.UtcNow; // committed, and then the process was gone
+            await db.ContentVersions.Where(v => v.NodeId == page.Id).ExecuteUpdateAsync(v => v.SetProperty(x => x.Text, "Na de klap").SetProperty(x => x.VersionDate, now));
+        }
+        nodes.Get<IServerMessenger>(Two).Sync();
+        Assert.Equal("Voor de klap", (await Served(Two, page))!.Name);
+
+        await nodes.Get<AfterKill>(One).CompleteAsync(CancellationToken.None);
+        nodes.Get<IServerMessenger>(Two).Sync();
+
+        Assert.Equal("Na de klap", (await Served(Two, page))!.Name);
     }
 
     [Fact]
