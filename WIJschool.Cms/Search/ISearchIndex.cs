@@ -16,6 +16,12 @@ public interface ISearchIndex
 
     int DocumentCount { get; }
 
+    /// <summary>What the index was last marked with; null when it was changed since.</summary>
+    string? Stamp { get; }
+
+    /// <summary>Marks the index with what tells whoever fills it that it is up to date. Any change takes the mark away.</summary>
+    void Mark(string stamp);
+
     /// <summary>Finds documents. No query is wrong: the strangest finds nothing.</summary>
     SearchResult Search(SearchRequest request, CancellationToken ct);
 

@@ -30,6 +30,8 @@ internal static class SearchServices
             .AddSingleton(provider => provider.GetRequiredService<SearchIndexFiles>().Open(SearchIndexNames.External))
             .AddSingleton<DictionarySynonyms>()
             .AddSingleton<ContentDocuments>()
+            .AddTransient<ContentDependents>()
+            .AddSingleton<ContentStamp>()
             .AddSingleton<DraftDocuments>()
             .AddSingleton<MemberDocuments>()
             .AddSingleton<ContentIndexing>()

@@ -43,6 +43,25 @@ public sealed class SqliteSearchIndex : ISearchIndex, IDisposable
 
     public int DocumentCount => current.State.Documents.Count;
 
+    public string? Stamp
+    {
+        get
+        {
+            lock (changing)
+            {
+                return current.Stamp;
+            }
+        }
+    }
+
+    public void Mark(string stamp)
+    {
+        lock (changing)
+        {
+            current.Mark(stamp);
+        }
+    }
+
     /// <summary>Opens the index, or makes an empty one that asks to be rebuilt.</summary>
     public static SqliteSearchIndex Open(
         string name, string folder, SearchOptions options, ILogger logger, ISynonymSource? synonyms = null)

@@ -33,6 +33,8 @@ internal static class Running
 internal sealed class Running<TCms>(TCms cms) : IAsyncDisposable
     where TCms : CmsFixture
 {
+    public TCms Site => cms;
+
     public string Folder => cms.Folder;
 
     public T Get<T>()

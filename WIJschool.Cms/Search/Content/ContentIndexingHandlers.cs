@@ -29,7 +29,8 @@ internal sealed class ContentIndexingHandlers(
 
     public void Handle(ContentCacheRefresherNotification notification)
     {
-        if (notification is not { MessageType: MessageType.RefreshByPayload, MessageObject: ContentCacheRefresher.JsonPayload[] changes })
+        if (notification is not { MessageType: MessageType.RefreshByPayload, MessageObject: ContentCacheRefresher.JsonPayload[] changes }
+            || changes.Any(change => change.ChangeTypes.HasType(TreeChangeTypes.RefreshAll)))
         {
             AskForAll();
             return;
@@ -42,7 +43,8 @@ internal sealed class ContentIndexingHandlers(
 
     public void Handle(MediaCacheRefresherNotification notification)
     {
-        if (notification is { MessageType: MessageType.RefreshByPayload, MessageObject: MediaCacheRefresher.JsonPayload[] changes })
+        if (notification is { MessageType: MessageType.RefreshByPayload, MessageObject: MediaCacheRefresher.JsonPayload[] changes }
+            && !changes.Any(change => change.ChangeTypes.HasType(TreeChangeTypes.RefreshAll)))
             drafts.Follow(KeysOf(changes.Select(change => (change.Key, change.ChangeTypes)), mediaTree));
         else
             drafts.AskForAll();

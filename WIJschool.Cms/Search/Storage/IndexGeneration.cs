@@ -122,9 +122,30 @@ internal sealed class IndexGeneration : IDisposable
         }
 
         writer.WriteWords();
+        IndexSchema.Execute(writing, "DELETE FROM meta WHERE name = 'stamp'");
         transaction.Commit();
         state = state.With(writer, rows, removed);
         return rows.Count + removed.Count;
+    }
+
+    /// <summary>What the file was last marked with; null when it was changed since. One caller at a time.</summary>
+    public string? Stamp
+    {
+        get
+        {
+            using var command = writing.CreateCommand();
+            command.CommandText = "SELECT value FROM meta WHERE name = 'stamp'";
+            return command.ExecuteScalar() as string;
+        }
+    }
+
+    /// <summary>Marks the file. One caller at a time.</summary>
+    public void Mark(string stamp)
+    {
+        using var command = writing.CreateCommand();
+        command.CommandText = "INSERT OR REPLACE INTO meta(name, value) VALUES('stamp', $stamp)";
+        command.Parameters.AddWithValue("$stamp", stamp);
+        command.ExecuteNonQuery();
     }
 
     /// <summary>Publishing a branch comes by every page in it; most of them say what they said.</summary>

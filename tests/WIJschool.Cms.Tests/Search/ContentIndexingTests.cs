@@ -64,6 +64,61 @@ public sealed class ContentIndexingTests(SqliteCms cms)
         Assert.Equal([page.Key], Found("lijsterbes", ContentAccess.Group("team")));
     }
 
+    [Fact]
+    public async Task Pages_below_a_renamed_page_are_found_at_their_new_address()
+    {
+        await Started();
+        var root = await site.PageAsync("Vogels", publish: true); // the address leaves the highest page out
+        var parent = await site.PageAsync("Zandoever", root.Id, publish: true);
+        var child = await site.PageAsync("Nest", parent.Id, "oeverzwaluwnest", publish: true);
+        await cms.Get<ContentIndexing>().Settled;
+        Assert.EndsWith("/zandoever/nest/", Assert.Single(Hits("oeverzwaluwnest")).Url, StringComparison.Ordinal);
+
+        var renamed = site.Documents.GetById(parent.Key)!;
+        renamed.Name = "Steilwand";
+        site.Documents.Save(renamed);
+        site.Documents.Publish(renamed, ["*"]);
+        await cms.Get<ContentIndexing>().Settled;
+
+        var hit = Assert.Single(Hits("oeverzwaluwnest"));
+        Assert.Equal(child.Key, hit.Key);
+        Assert.EndsWith("/steilwand/nest/", hit.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Index_is_marked_with_the_content_it_holds_and_a_change_takes_the_mark_away()
+    {
+        await Started();
+        await site.PageAsync("Gemerkt", title: "grutto", publish: true);
+        await cms.Get<ContentIndexing>().Settled;
+        var mark = Index.Stamp;
+        Assert.NotNull(mark);
+        Assert.Equal(mark, await cms.Get<ContentStamp>().NowAsync(CancellationToken.None));
+
+        await site.PageAsync("Nog een", title: "tureluur", publish: true);
+
+        Assert.Null(Index.Stamp);
+        await cms.Get<ContentIndexing>().Settled;
+        Assert.NotEqual(mark, Index.Stamp);
+        Assert.NotNull(Index.Stamp);
+    }
+
+    [Fact]
+    public async Task Start_finds_what_was_published_behind_the_index()
+    {
+        await using var own = await Running.StartAsync<SqliteCms>();
+        var pages = new DocumentSite(own.Site);
+        var page = await pages.PageAsync("Achterom", title: "kluut", publish: true);
+        await own.Get<ContentIndexing>().Settled;
+        own.Get<ISearchIndex>().Remove([page.Key]);
+        Assert.Null(own.Get<ISearchIndex>().Stamp);
+
+        await own.Site.ReopenAsync();
+        await own.Get<ContentIndexing>().Settled;
+
+        Assert.Equal(page.Key, Assert.Single(own.Get<ISearchIndex>().Search(new SearchRequest { Query = "kluut" }, CancellationToken.None).Items).Key);
+    }
+
     /// <summary>The index is filled in the background; what is published before that is found after it.</summary>
     private async Task Started()
     {
@@ -71,6 +126,8 @@ public sealed class ContentIndexingTests(SqliteCms cms)
             await Task.Delay(50);
         Assert.False(Index.NeedsRebuild);
     }
+
+    private IReadOnlyList<SearchHit> Hits(string query) => Index.Search(new SearchRequest { Query = query }, CancellationToken.None).Items;
 
     private IEnumerable<Guid> Found(string query, params string[] keys) => Index
         .Search(new SearchRequest { Query = query, AccessKeys = keys.ToHashSet() }, CancellationToken.None)
