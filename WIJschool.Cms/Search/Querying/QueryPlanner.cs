@@ -5,6 +5,8 @@ namespace WIJschool.Cms.Search.Querying;
 /// <summary>Decides what to look for in the full-text table to answer a query.</summary>
 internal sealed class QueryPlanner(IReadOnlyList<Vocabulary> vocabularies, Synonyms synonyms)
 {
+    private const int MostPartedVerbs = 2;
+
     private readonly Vocabulary main = vocabularies[0];
     private readonly List<PlannedWord> words = [];
     private readonly List<string> shown = [];
@@ -23,12 +25,34 @@ internal sealed class QueryPlanner(IReadOnlyList<Vocabulary> vocabularies, Synon
                 PlanTerm(term);
         }
 
+        foreach (var verb in PartedVerbs(query.Terms).Distinct().Take(MostPartedVerbs))
+            PlanTerm(new QueryTerm(QueryTermKind.Word, [verb], false));
         return new QueryPlan(
             words,
             [.. query.Terms.Where(term => term.IsExcluded).Select(Exclusion)],
             Nearness(),
             words.SelectMany(word => word.Forms).ToHashSet(StringComparer.Ordinal),
             isCorrected ? string.Join(' ', shown) : null);
+    }
+
+    /// <summary>
+    /// Verbs that stand in two parts in the query, as Dutch has them, where the whole stands in the index: doe ... mee is
+    /// meedoen. Both parts are function words, so that nothing else looks for it.
+    /// </summary>
+    private IEnumerable<string> PartedVerbs(IReadOnlyList<QueryTerm> terms)
+    {
+        var parts = terms.Where(term => term is { IsExcluded: false, Kind: QueryTermKind.Word }).Select(term => term.Words[0]).ToList();
+        for (var last = 1; last < parts.Count; last++)
+        {
+            if (!WordPlanner.LoosePrefixes.Contains(parts[last]))
+                continue;
+            foreach (var verb in parts.Take(last).Where(part => part.Length > 2 && main.Analyzer.IsStopWord(part)))
+            {
+                string[] infinitives = [$"{parts[last]}{verb}n", $"{parts[last]}{verb}en"];
+                if (infinitives.FirstOrDefault(infinitive => main.Find(infinitive) is { Documents: > 0 }) is { } found)
+                    yield return found;
+            }
+        }
     }
 
     private void PlanTerm(QueryTerm term)

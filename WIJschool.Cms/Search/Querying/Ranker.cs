@@ -23,7 +23,7 @@ internal sealed class Ranker(IndexReader reader, IndexState state)
     private const double TitleBoost = 0.4;
     private const double NearnessBoost = 0.1;
 
-    private const double TypedBoost = 0.03;
+    private const double TypedBoost = 0.01;
 
     /// <summary>In how many documents words may stand to look up in SQLite where they do.</summary>
     private const int MostLookedUp = 3000;

@@ -20,7 +20,8 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies, Synony
     /// <summary>From this length on a word that begins or ends with another is taken for its compound, known parts or not.</summary>
     private const int LongEnoughToBePart = 6;
 
-    private static readonly string[] LoosePrefixes =
+    /// <summary>What comes loose of a verb: meedoen, ik doe mee.</summary>
+    internal static readonly string[] LoosePrefixes =
         ["aan", "achter", "af", "bij", "door", "in", "mee", "na", "om", "op", "over", "samen", "terug", "toe", "uit", "voor", "weg"];
 
     private readonly Vocabulary main = vocabularies[0];
@@ -86,6 +87,7 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies, Synony
         variants.Add(new WordVariant(VariantKind.Phrase, stems, 1) { Expression = Expression.Phrase(stems) });
         AddStem(joined, 1);
         AddCompounds(joined);
+        AddSynonyms(joined);
         var meaningful = parts.Where(part => part.Length > 2 && !main.Analyzer.IsStopWord(part)).Select(Stem).ToList();
         if (meaningful.Count > 0)
             hints.Add(new WordVariant(VariantKind.AllOf, meaningful, PartsWeight));

@@ -19,7 +19,7 @@ public sealed class Synonyms
     /// <c>klassengesprek =&gt; kringgesprek, dialoog</c>: who looks for the first finds the rest, and not the other way round.
     /// </summary>
     /// <remarks>
-    /// An item may be several words; it is found then, and sets nothing off. What cannot be read is left aside, because
+    /// An item may be several words with spaces between them; it is found then, and sets nothing off. What cannot be read is left aside, because
     /// editors write it.
     /// </remarks>
     public static Synonyms Parse(string culture, IEnumerable<string> lines)
@@ -30,8 +30,7 @@ public sealed class Synonyms
         {
             var sides = line.Split("=>", 2);
             var meant = ItemsOf(sides[^1]);
-            var asked = sides.Length == 2 ? ItemsOf(sides[0]) : meant;
-            foreach (var word in asked.Where(item => item.Count == 1).Select(item => analyzer.Stem(item[0])))
+            foreach (var word in sides[0].Split(',').Take(MostWords).Where(IsOneWord).Select(item => analyzer.Stem(string.Concat(WordReader.WordsOf(item)))))
             {
                 var others = meant.Where(item => item.Count > 1 || analyzer.Stem(item[0]) != word);
                 if (groups.TryGetValue(word, out var known))
@@ -46,6 +45,9 @@ public sealed class Synonyms
 
     /// <summary>What else to look for when a word with this stem is asked for: words, or several that belong together.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Of(string stem) => byStem.TryGetValue(stem, out var others) ? others : [];
+
+    /// <summary>Words with hyphens between them are one word.</summary>
+    private static bool IsOneWord(string item) => WordReader.WordsOf(item).Count > 0 && !item.Trim().Contains(' ', StringComparison.Ordinal);
 
     private static List<IReadOnlyList<string>> ItemsOf(string list) =>
         [.. list.Split(',').Take(MostWords).Select(WordReader.WordsOf).Where(words => words.Count > 0)];

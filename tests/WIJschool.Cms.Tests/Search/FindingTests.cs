@@ -1,4 +1,5 @@
 using WIJschool.Cms.Search;
+using WIJschool.Cms.Search.Words;
 
 namespace WIJschool.Cms.Tests.Search;
 
@@ -74,6 +75,35 @@ public class FindingTests
             Make.Document("Niets", "niets", "niets"));
 
         Assert.Equal(["Dialoog", "Inleiding", "Tekst"], index.Titles("dialoog"));
+    }
+
+    [Fact]
+    public async Task Verb_in_two_parts_finds_the_whole_one()
+    {
+        using var index = await TestIndex.WithAsync(Make.Document("Een", "je wilt meedoen met je klas"), Make.Document("Twee", "een klas op school"));
+
+        Assert.Equal(["Een", "Twee"], index.Titles("hoe doe ik mee met de klas"));
+    }
+
+    [Fact]
+    public async Task Excluded_word_takes_its_other_number_along_and_not_an_adjective_with_the_same_stem()
+    {
+        using var index = await TestIndex.WithAsync(
+            Make.Document("Een", "klas met oudere leerlingen"), Make.Document("Twee", "klas en een ouder"), Make.Document("Drie", "klas met ouders"));
+
+        Assert.Equal(["Een"], index.Titles("klas -ouders"));
+    }
+
+    [Fact]
+    public void Synonyms_find_each_other_and_an_arrow_leads_one_way()
+    {
+        using var index = new TestIndex(Synonyms.Parse("nl", ["pesten, treiteren", "wij-zij => polarisatie", " , =>", "zin van vijf woorden, =>=>"]));
+        index.Index.Upsert([Make.Document("Een", "treiteren"), Make.Document("Twee", "pesten"), Make.Document("Drie", "polarisatie"), Make.Document("Vier", "wij-zij")]);
+
+        Assert.Equal(["Twee", "Een"], index.Titles("pesten"));
+        Assert.Equal(["Een", "Twee"], index.Titles("treiteren"));
+        Assert.Equal(["Vier", "Drie"], index.Titles("wij-zij"));
+        Assert.Equal(["Drie"], index.Titles("polarisatie"));
     }
 
     [Fact]

@@ -5,8 +5,8 @@ namespace WIJschool.Cms.Tests.Search;
 public class JudgedQueryTests(ITestOutputHelper output)
 {
     /// <summary>Just under what the ranking reaches; to be raised with it, never lowered to let a change pass.</summary>
-    private const double LeastNdcg = 0.893;
-    private const double LeastRecall = 0.88;
+    private const double LeastNdcg = 0.9;
+    private const double LeastRecall = 0.885;
 
     [Fact]
     public async Task Ranking_of_judged_queries_does_not_fall_under_its_floor()
