@@ -30,9 +30,7 @@ public static class StoredText
         if (string.IsNullOrWhiteSpace(stored))
             return "";
         var text = new StringBuilder();
-        var trimmed = stored.AsSpan().Trim();
-        if (trimmed[0] is not ('{' or '[') || !TryAppendJson(stored, text))
-            AppendText(stored, text);
+        AppendStored(stored, text);
         return text.ToString().Trim();
     }
 
@@ -88,6 +86,12 @@ public static class StoredText
     private static readonly System.Buffers.SearchValues<char> TagLetters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
+    private static void AppendStored(string stored, StringBuilder text)
+    {
+        if (stored.AsSpan().TrimStart() is not ['{' or '[', ..] || !TryAppendJson(stored, text))
+            AppendText(stored, text);
+    }
+
     private static bool TryAppendJson(string stored, StringBuilder text)
     {
         try
@@ -106,8 +110,8 @@ public static class StoredText
     {
         switch (element.ValueKind)
         {
-            case JsonValueKind.String:
-                AppendText(element.GetString()!, text);
+            case JsonValueKind.String: // rich text in a block is JSON written as a text
+                AppendStored(element.GetString()!, text);
                 break;
             case JsonValueKind.Array:
                 foreach (var item in element.EnumerateArray())

@@ -5,8 +5,8 @@ namespace WIJschool.Cms.Search.Storage;
 /// <summary>The tables of an index file, and how its connections are opened.</summary>
 internal static class IndexSchema
 {
-    /// <summary>Raised whenever the tables or the analysis change: files of another version are thrown away and rebuilt.</summary>
-    public const string Version = "3";
+    /// <summary>Raised whenever the tables, the analysis or what is made of content change: files of another version are thrown away and rebuilt.</summary>
+    public const string Version = "4";
 
     /// <summary>
     /// The full-text tables keep no texts of their own: the analysed words would be a copy of what stands in document.
