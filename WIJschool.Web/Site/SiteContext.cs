@@ -66,6 +66,11 @@ public sealed class SiteContext(
         where TKey : notnull =>
         host.Current() is { } asked ? memory.Keep((key, Culture, asked), _ => make(Reading)) : make(Reading);
 
+    /// <inheritdoc cref="Keep{TKey,T}(TKey, Func{Reading, T})"/>
+    public async ValueTask<T> KeepAsync<TKey, T>(TKey key, Func<Task<T>> make)
+        where TKey : notnull =>
+        host.Current() is { } asked ? await memory.KeepAsync((key, Culture, asked), _ => make()) : await make();
+
     /// <summary>Finds out the reader's culture: the one of the routed page, or else the first segment of the path.</summary>
     public async Task PrepareAsync(HttpContext http)
     {

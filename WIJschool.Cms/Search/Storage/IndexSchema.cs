@@ -32,7 +32,7 @@ internal static class IndexSchema
     public static SqliteConnection Create(string path)
     {
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
-        Execute(connection, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; PRAGMA page_size=8192;");
+        Execute(connection, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384; PRAGMA page_size=8192;");
         Execute(connection, Tables);
         return connection;
     }
@@ -55,7 +55,7 @@ internal static class IndexSchema
     public static SqliteConnection OpenToRead(string path)
     {
         var connection = Open(path, SqliteOpenMode.ReadWrite); // a reader of a WAL file keeps its marks in the file beside it
-        Execute(connection, "PRAGMA query_only=1; PRAGMA cache_size=-4096; PRAGMA mmap_size=67108864;");
+        Execute(connection, "PRAGMA query_only=1; PRAGMA cache_size=-512; PRAGMA mmap_size=67108864;");
         return connection;
     }
 
