@@ -24,7 +24,7 @@ public sealed partial class NotFoundBuilder(FrameBuilder frames, SiteSearch sear
         var words = WordsOf(request.Http.Request.Path);
         var hits = words.Length == 0 ? [] : search.Find(
             new SearchRequest { Query = words, Culture = request.Reading.Culture, Take = Shown }, request.Http.User, request.Aborted).Items;
-        var frame = frames.For(request, page.Page) with { IsHidden = true, Alternates = [] };
+        var frame = frames.For(request, page.Page, isHidden: true) with { Alternates = [] };
         return new(new PageModel<NotFoundModel>(frame, new NotFoundModel(page, words, hits)));
     }
 

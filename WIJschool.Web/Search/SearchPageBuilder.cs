@@ -46,7 +46,7 @@ public sealed class SearchPageBuilder(FrameBuilder frames, SiteSearch search) : 
         var result = query.Length == 0 ? null : Find(query, kind, request);
         var model = new SearchPageModel(
             page, query, kind, result, result is null ? [] : Kinds(result, request, kind), Paging.Of(request.Http, result?.Total ?? 0, PageSize));
-        return new(new PageModel<SearchPageModel>(frames.For(request, page) with { IsHidden = true }, model));
+        return new(new PageModel<SearchPageModel>(frames.For(request, page, isHidden: true), model));
     }
 
     private SearchResult Find(string query, string? kind, PageRequest request) => search.Find(new SearchRequest

@@ -9,7 +9,9 @@ public sealed class FrameBuilder(Menu menus)
     /// <summary>Search engines show about this many characters.</summary>
     private const int DescriptionLength = 160;
 
-    public SiteFrame For(PageRequest request, Page page, IReadOnlyList<string>? structuredData = null, string openGraphType = "website")
+    /// <param name="isHidden">Whether search engines should leave it alone, whatever the editor chose; they need no structured data then.</param>
+    public SiteFrame For(
+        PageRequest request, Page page, IReadOnlyList<string>? structuredData = null, string openGraphType = "website", bool isHidden = false)
     {
         var address = new SiteAddress(request.Http);
         var crumbs = request.Once(Breadcrumbs);
@@ -17,8 +19,8 @@ public sealed class FrameBuilder(Menu menus)
             page.Seo.Title.Length > 0 ? page.Seo.Title : page.Title,
             Shorten(page.Seo.Description.Length > 0 ? page.Seo.Description : page.Intro),
             address.Absolute(page.Url), Alternates(request, address), request.Site.Menu, crumbs,
-            ShareImage(page, request.Site, address), page.Seo.HideFromSearchEngines,
-            [.. structuredData ?? [], .. crumbs.Count > 0 ? [StructuredData.Breadcrumbs(crumbs, address)] : Array.Empty<string>()])
+            ShareImage(page, request.Site, address), isHidden || page.Seo.HideFromSearchEngines,
+            isHidden ? [] : [.. structuredData ?? [], .. crumbs.Count > 0 ? [StructuredData.Breadcrumbs(crumbs, address)] : Array.Empty<string>()])
         {
             ContentCulture = page.Culture,
             OpenGraphType = openGraphType,

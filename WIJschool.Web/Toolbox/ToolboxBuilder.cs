@@ -56,7 +56,7 @@ public sealed class ToolboxBuilder(FrameBuilder frames, SiteSearch search, IPubl
             page, query, groups, Chosen(groups, query, request), result.Items.Count, all.Count,
             [.. result.Items.Skip(paging.Skip).Take(PageSize)], paging, request.Reading.Of(request.Content).Text("emptyText"));
         // Every combination of filters is the same toolbox: search engines should know it once.
-        var frame = frames.For(request, page) with { IsHidden = page.Seo.HideFromSearchEngines || !query.IsEmpty };
+        var frame = frames.For(request, page, isHidden: !query.IsEmpty);
         return new(new PageModel<ToolboxModel>(frame, model));
     }
 

@@ -107,6 +107,7 @@ internal sealed class DocumentWriter(
 
     private void InsertVersions(IContent document, bool publishing)
     {
+        document.TemplateId ??= document.ContentType.DefaultTemplate?.Id;
         var first = Describe(new ContentVersionRow { NodeId = document.Id, Current = !publishing }, document);
         Db.ContentVersions.Add(first);
         var draft = first;

@@ -40,6 +40,24 @@ public abstract class ContentTypeTests(CmsFixture cms)
     }
 
     [Fact]
+    public async Task A_new_document_gets_the_default_template_of_its_type()
+    {
+        var template = (await cms.Get<ITemplateService>().CreateAsync("Pagina", make.Alias("pagina"), null, Constants.Security.SuperUserKey)).Result;
+        var type = await make.Create("Pagina", ["titel"], t =>
+        {
+            t.AllowedAsRoot = true;
+            t.AllowedTemplates = [template];
+            t.SetDefaultTemplate(template);
+        });
+        var documents = cms.Get<IContentService>();
+        var page = documents.Create("Nieuw", Constants.System.Root, type.Alias);
+
+        Assert.True(documents.Save(page).Success);
+
+        Assert.Equal(template.Id, documents.GetById(page.Key)!.TemplateId);
+    }
+
+    [Fact]
     public async Task A_property_comes_back_in_its_group_with_all_its_settings()
     {
         var property = await make.Property("vraag");
