@@ -8,6 +8,7 @@ using Umbraco.Cms.Core.Notifications;
 using WIJschool.Cms.Nodes;
 using WIJschool.Cms.Persistence.Installation;
 using WIJschool.Cms.PublishedContent;
+using WIJschool.Cms.Routing;
 using WIJschool.Cms.Security;
 
 namespace WIJschool.Cms.Hosting;
@@ -37,6 +38,7 @@ public sealed partial class CmsStart(IServiceProvider services, IEventAggregator
         await ((PublishedSnapshotStore)services.GetService(typeof(PublishedSnapshotStore))!).LoadAsync(ct);
         await events.PublishAsync(new UmbracoApplicationStartingNotification(RuntimeLevel.Run, isRestarting: false), ct);
         if (wasKilled) await services.GetRequiredService<AfterKill>().CompleteAsync(ct);
+        services.GetRequiredService<UnfinishedRedirects>().FinishOlderThan(TimeSpan.Zero); // whoever began them may not come back
         await events.PublishAsync(new UmbracoApplicationStartedNotification(isRestarting: false), ct);
         FirstSignIn = await services.GetRequiredService<FirstAdministrator>().EnsureAsync();
         LogStarted(fresh ? "a new" : "an existing");

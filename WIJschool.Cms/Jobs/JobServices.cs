@@ -9,6 +9,7 @@ internal static class JobServices
         .AddSingleton<JobTurns>()
         .AddSingleton<IScheduledJob, PublishWhatIsScheduled>()
         .AddSingleton<IScheduledJob, SendWebhooks>()
+        .AddSingleton<IScheduledJob, FinishRedirects>()
         .AddSingleton<IScheduledJob, CleanUpVersions>()
         .AddSingleton<IScheduledJob, CleanUpTemporaryFiles>()
         .AddSingleton<IScheduledJob, CleanUpWebhookLogs>()

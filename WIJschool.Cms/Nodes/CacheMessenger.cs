@@ -10,6 +10,9 @@ namespace WIJschool.Cms.Nodes;
 /// </summary>
 internal sealed class CacheMessenger(IOtherNodes others, IJsonSerializer serializer) : IServerMessenger
 {
+    private readonly AsyncLocal<List<RefreshInstruction>?> recording = new();
+    private readonly AsyncLocal<ToldAlready?> told = new();
+
     public void Sync() => others.Follow();
 
     /// <summary>Nothing waits to be sent: each message goes when it is queued.</summary>
@@ -17,16 +20,34 @@ internal sealed class CacheMessenger(IOtherNodes others, IJsonSerializer seriali
     {
     }
 
+    /// <summary>What the work would tell the other nodes, without telling them or changing anything here.</summary>
+    public IReadOnlyList<RefreshInstruction> Record(Action work)
+    {
+        var record = recording.Value = [];
+        try
+        {
+            work();
+        }
+        finally
+        {
+            recording.Value = null;
+        }
+        return record;
+    }
+
+    /// <summary>Keeps what the other nodes were told with a commit from being told them again, until it is disposed.</summary>
+    public IDisposable Told(IReadOnlyList<RefreshInstruction> instructions) => told.Value = new ToldAlready(told, [.. instructions]);
+
     public void QueueRefresh<TPayload>(ICacheRefresher refresher, TPayload[] payload)
     {
         if (payload.Length == 0) return;
-        CacheDelivery.Deliver(refresher, payload);
-        Tell(refresher, MessageType.RefreshByJson, json: serializer.Serialize(payload));
+        if (IsHere) CacheDelivery.Deliver(refresher, payload);
+        Tell(refresher, MessageType.RefreshByJson, json: () => serializer.Serialize(payload));
     }
 
     public void QueueRefresh<T>(ICacheRefresher refresher, Func<T, int> getNumericId, params T[] instances)
     {
-        foreach (var instance in instances)
+        foreach (var instance in Here(instances))
         {
             if (refresher is ICacheRefresher<T> typed) typed.Refresh(instance);
             else refresher.Refresh(getNumericId(instance));
@@ -36,7 +57,7 @@ internal sealed class CacheMessenger(IOtherNodes others, IJsonSerializer seriali
 
     public void QueueRefresh<T>(ICacheRefresher refresher, Func<T, Guid> getGuidId, params T[] instances)
     {
-        foreach (var instance in instances)
+        foreach (var instance in Here(instances))
         {
             if (refresher is ICacheRefresher<T> typed) typed.Refresh(instance);
             else refresher.Refresh(getGuidId(instance));
@@ -46,25 +67,25 @@ internal sealed class CacheMessenger(IOtherNodes others, IJsonSerializer seriali
 
     public void QueueRefresh(ICacheRefresher refresher, params int[] numericIds)
     {
-        foreach (var id in numericIds) refresher.Refresh(id);
+        foreach (var id in Here(numericIds)) refresher.Refresh(id);
         Tell(refresher, MessageType.RefreshById, typeof(int), numericIds.Cast<object>());
     }
 
     public void QueueRefresh(ICacheRefresher refresher, params Guid[] guidIds)
     {
-        foreach (var id in guidIds) refresher.Refresh(id);
+        foreach (var id in Here(guidIds)) refresher.Refresh(id);
         Tell(refresher, MessageType.RefreshById, typeof(Guid), guidIds.Cast<object>());
     }
 
     public void QueueRefreshAll(ICacheRefresher refresher)
     {
-        refresher.RefreshAll();
+        if (IsHere) refresher.RefreshAll();
         Tell(refresher, MessageType.RefreshAll);
     }
 
     public void QueueRemove<T>(ICacheRefresher refresher, Func<T, int> getNumericId, params T[] instances)
     {
-        foreach (var instance in instances)
+        foreach (var instance in Here(instances))
         {
             if (refresher is ICacheRefresher<T> typed) typed.Remove(instance);
             else refresher.Remove(getNumericId(instance));
@@ -74,15 +95,36 @@ internal sealed class CacheMessenger(IOtherNodes others, IJsonSerializer seriali
 
     public void QueueRemove(ICacheRefresher refresher, params int[] numericIds)
     {
-        foreach (var id in numericIds) refresher.Remove(id);
+        foreach (var id in Here(numericIds)) refresher.Remove(id);
         Tell(refresher, MessageType.RemoveById, typeof(int), numericIds.Cast<object>());
     }
 
-    private void Tell(ICacheRefresher refresher, MessageType type, Type? idType = null, IEnumerable<object>? ids = null, string? json = null)
+    private bool IsHere => recording.Value is null;
+
+    private T[] Here<T>(T[] items) => IsHere ? items : [];
+
+    private void Tell(ICacheRefresher refresher, MessageType type, Type? idType = null, IEnumerable<object>? ids = null, Func<string>? json = null)
     {
         if (others is NoOtherNodes) return;
         var given = ids?.ToList();
         if (given is { Count: 0 }) return;
-        others.Tell([.. RefreshInstruction.GetInstructions(refresher, serializer, type, given, idType, json)]);
+        var instructions = RefreshInstruction.GetInstructions(refresher, serializer, type, given, idType, json?.Invoke());
+        if (recording.Value is { } record)
+        {
+            record.AddRange(instructions);
+            return;
+        }
+        var untold = instructions.Where(i => told.Value?.Contains(i) != true).ToList();
+        if (untold.Count > 0) others.Tell(untold);
+    }
+
+    /// <summary>Scopes that handlers open commit by themselves: each has its own, inside that of the scope they heard of.</summary>
+    private sealed class ToldAlready(AsyncLocal<ToldAlready?> place, HashSet<RefreshInstruction> instructions) : IDisposable
+    {
+        private readonly ToldAlready? around = place.Value;
+
+        public bool Contains(RefreshInstruction instruction) => instructions.Contains(instruction);
+
+        public void Dispose() => place.Value = around;
     }
 }

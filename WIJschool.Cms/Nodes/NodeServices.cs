@@ -5,6 +5,7 @@ using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.Implement;
 using Umbraco.Cms.Core.Sync;
 using WIJschool.Cms.Persistence;
+using WIJschool.Cms.Persistence.Scoping;
 
 namespace WIJschool.Cms.Nodes;
 
@@ -25,7 +26,9 @@ internal static class NodeServices
             ? provider.GetRequiredService<DatabaseNodes>() : provider.GetRequiredService<NoOtherNodes>());
         services.AddSingleton<ISyncBootStateAccessor>(provider => IsShared(provider)
             ? provider.GetRequiredService<DatabaseNodes>() : new NonRuntimeLevelBootStateAccessor());
-        services.AddSingleton<IServerMessenger, CacheMessenger>();
+        services.AddSingleton<CacheMessenger>();
+        services.AddSingleton<IServerMessenger>(provider => provider.GetRequiredService<CacheMessenger>());
+        services.AddSingleton<ICommitListener, ToldWithCommit>();
         services.AddSingleton<IServerRegistrationService, ServerRegistrationService>();
         // every node is a whole one: editors work on any of them, and scheduled work goes by the database's own lock
         services.AddSingleton<IServerRoleAccessor, SingleServerRoleAccessor>();

@@ -28,9 +28,9 @@ public sealed class WebhookCacheRefresherNotification(object messageObject, Mess
 
 /// <summary>Tells all nodes of changes that Core keeps to the node where they were made.</summary>
 internal sealed class TellOfUncachedChanges(DistributedCache cache) :
-    INotificationHandler<WebhookSavedNotification>,
-    INotificationHandler<WebhookDeletedNotification>,
-    INotificationHandler<AssignedUserGroupPermissionsNotification>
+    IDistributedCacheNotificationHandler<WebhookSavedNotification>,
+    IDistributedCacheNotificationHandler<WebhookDeletedNotification>,
+    IDistributedCacheNotificationHandler<AssignedUserGroupPermissionsNotification>
 {
     public void Handle(WebhookSavedNotification notification) => cache.RefreshAll(WebhookCacheRefresher.UniqueId);
 

@@ -11,6 +11,7 @@ internal static class RedirectTracking
     public static IUmbracoBuilder AddRedirectTracking(this IUmbracoBuilder builder)
     {
         builder.Services.AddSingleton<IRedirectTracker, RedirectTracker>();
+        builder.Services.AddSingleton<UnfinishedRedirects>();
         return builder
             .AddNotificationAsyncHandler<UmbracoApplicationStartedNotification, MissingAddresses>()
             .AddNotificationHandler<ContentPublishingNotification, RedirectTrackingHandler>()

@@ -11,7 +11,7 @@ namespace WIJschool.Cms.Routing;
 /// Leaves a redirect where a published page was before it was renamed or moved. Pages that go to the recycle bin leave none:
 /// there is nowhere to lead visitors to.
 /// </summary>
-internal sealed class RedirectTrackingHandler(IOptionsMonitor<WebRoutingSettings> settings, IRedirectTracker tracker)
+internal sealed class RedirectTrackingHandler(IOptionsMonitor<WebRoutingSettings> settings, IRedirectTracker tracker, UnfinishedRedirects unfinished)
     : INotificationHandler<ContentPublishingNotification>,
         INotificationHandler<ContentPublishedNotification>,
         INotificationHandler<ContentMovingNotification>,
@@ -34,12 +34,14 @@ internal sealed class RedirectTrackingHandler(IOptionsMonitor<WebRoutingSettings
         if (IsOff) return;
         var oldRoutes = new Dictionary<(int ContentId, string Culture), (Guid ContentKey, string OldRoute)>();
         foreach (var document in documents.Where(d => d.Published && !d.Trashed)) tracker.StoreOldRoute(document, oldRoutes, isMove);
-        notification.State[StateKey] = oldRoutes;
+        if (oldRoutes.Count > 0) notification.State[StateKey] = new Noted(unfinished.Note(oldRoutes), oldRoutes);
     }
 
     private void Redirect(IStatefulNotification notification)
     {
         if (IsOff || !notification.State.TryGetValue(StateKey, out var state)) return;
-        if (state is Dictionary<(int ContentId, string Culture), (Guid ContentKey, string OldRoute)> oldRoutes) tracker.CreateRedirects(oldRoutes);
+        if (state is Noted noted) unfinished.Finish(noted.Key, noted.OldRoutes);
     }
+
+    private sealed record Noted(string Key, Dictionary<(int ContentId, string Culture), (Guid ContentKey, string OldRoute)> OldRoutes);
 }

@@ -29,6 +29,11 @@ public abstract class CmsFixture(string? given = null) : IAsyncLifetime
 
     protected abstract Dictionary<string, string?> Settings();
 
+    /// <summary>Changes to the services of a site of one test's own.</summary>
+    protected virtual void Change(IServiceCollection services)
+    {
+    }
+
     public virtual Task InitializeAsync() => StartAsync();
 
     private async Task StartAsync()
@@ -39,6 +44,7 @@ public abstract class CmsFixture(string? given = null) : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection([new("WIJschool:Database:DataDirectory", Folder)]);
         builder.Logging.ClearProviders();
         builder.Services.AddCms(builder.Configuration);
+        Change(builder.Services);
         app = builder.Build();
         before ??= StaticServiceProvider.Instance;
         await Get<CmsStart>().RunAsync(CancellationToken.None);

@@ -12,6 +12,7 @@ internal sealed class CmsScope : CoreScope
     private readonly CmsScopeProvider provider;
     private readonly CmsScope? parent;
     private readonly bool autoComplete;
+    private readonly CmsNotifications? notifications;
     private ScopedConnection? connection;
     private bool ended;
 
@@ -24,6 +25,7 @@ internal sealed class CmsScope : CoreScope
         this.provider = provider;
         this.parent = parent;
         this.autoComplete = autoComplete;
+        notifications = publisher as CmsNotifications;
         Root = parent?.Root ?? this;
         Context = parent is null ? new ScopeContext() : Root.Context;
     }
@@ -52,13 +54,41 @@ internal sealed class CmsScope : CoreScope
             throw new InvalidOperationException("A scope ended while one inside it was still open, or on another flow than its own.");
         if (autoComplete && Completed is null) Completed = true;
 
-        provider.Ambient = parent;
-        Locks.ClearLocks(InstanceId);
-        if (parent is null) EndRoot();
-        else base.Dispose();
+        if (parent is null)
+        {
+            EndRoot();
+            return;
+        }
+        Leave();
+        base.Dispose();
     }
 
     private void EndRoot()
+    {
+        IDisposable? listening = null;
+        try
+        {
+            if (Completed == true && IsWriting && notifications is not null) listening = provider.Committing(notifications.Close());
+        }
+        catch
+        {
+            Completed = false; // what belongs to the commit could not be written: nothing is
+            throw;
+        }
+        finally
+        {
+            Leave();
+            using (listening) EndConnection();
+        }
+    }
+
+    private void Leave()
+    {
+        provider.Ambient = parent;
+        Locks.ClearLocks(InstanceId);
+    }
+
+    private void EndConnection()
     {
         try
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core.DistributedLocking;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.IO;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Persistence.Querying;
 using Umbraco.Cms.Core.Scoping;
 using WIJschool.Cms.Persistence.Locking;
@@ -19,7 +20,8 @@ internal sealed class CmsScopeProvider(
     IDistributedLockingMechanismFactory locking,
     ILoggerFactory loggers,
     FileSystems fileSystems,
-    IEventAggregator events) : ICoreScopeProvider, IScopedDatabase
+    IEventAggregator events,
+    Lazy<ICommitListener> listener) : ICoreScopeProvider, IScopedDatabase
 {
     private readonly AsyncLocal<CmsScope?> ambient = new();
     private readonly AsyncLocal<Aftermath?> aftermath = new();
@@ -56,7 +58,9 @@ internal sealed class CmsScopeProvider(
         bool callContext = false,
         bool autoComplete = false)
     {
-        var scope = new CmsScope(this, ambient.Value, locking, loggers, fileSystems, events,
+        var parent = ambient.Value;
+        if (parent is null) scopedNotificationPublisher ??= new CmsNotifications(events);
+        var scope = new CmsScope(this, parent, locking, loggers, fileSystems, events,
             repositoryCacheMode, scopeFileSystems, scopedNotificationPublisher, autoComplete);
         ambient.Value = scope;
         return scope;
@@ -65,6 +69,8 @@ internal sealed class CmsScopeProvider(
     public IQuery<T> CreateQuery<T>() => new CmsQuery<T>();
 
     internal ScopedConnection Connect() => new(contexts.CreateDbContext(), gate, changes);
+
+    internal IDisposable? Committing(IReadOnlyList<INotification> notifications) => listener.Value.Committing(notifications);
 
     /// <returns>Whether there was none yet; whoever began it ends it.</returns>
     internal bool BeginAftermath()

@@ -1,10 +1,17 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using WIJschool.Cms.Persistence;
 using WIJschool.Cms.Tests.Documents;
 
 namespace WIJschool.Cms.Tests.Killed;
 
 /// <summary>
-/// What the kill tests run as a process of its own: editors who publish without end and say on the console what was confirmed.
-/// A line is <c>key text</c>, written after the publishing of that text returned.
+/// What the kill tests run as a process of its own. <c>publish</c>: editors who publish without end and say on the console what was
+/// confirmed; a line is <c>key text</c>, written after the publishing of that text returned. <c>rename</c>: one who gives a page
+/// another name and is gone the moment that is committed; it says the page's key.
 /// </summary>
 internal static class KilledProcess
 {
@@ -13,13 +20,14 @@ internal static class KilledProcess
     // the tests' assembly has an entry point anyway; this is it
     private static async Task<int> Main(string[] args)
     {
-        if (args is not ["publish", var folder, var connection, var provider]) return 2;
+        if (args is not [var work, var folder, var connection, var provider]) return 2;
         var cms = new GivenCms(folder, connection, provider);
         await cms.InitializeAsync();
         var site = new DocumentSite(cms);
         await site.TypeAsync();
         var home = site.Documents.GetRootContent().FirstOrDefault() ?? await site.PageAsync("Home", publish: true);
-        await Task.WhenAll(Enumerable.Range(0, Editors).Select(_ => Task.Run(() => EditAsync(site, home.Id))));
+        if (work == "rename") await RenameAsync(site, home.Id);
+        else await Task.WhenAll(Enumerable.Range(0, Editors).Select(_ => Task.Run(() => EditAsync(site, home.Id))));
         return 0;
     }
 
@@ -39,6 +47,17 @@ internal static class KilledProcess
         }
     }
 
+    private static async Task RenameAsync(DocumentSite site, int homeId)
+    {
+        var page = await site.PageAsync("Oude naam", homeId, publish: true);
+        await site.PageAsync("Onder", page.Id, publish: true);
+        page.Name = "Nieuwe naam";
+        Confirm(site.Documents.Save(page).Success);
+        Say($"{page.Key}");
+        KilledAtCommit.IsArmed = true;
+        site.Documents.Publish(page, ["*"]);
+    }
+
     private static void Confirm(bool success)
     {
         if (!success) throw new InvalidOperationException("A page could not be published.");
@@ -54,9 +73,26 @@ internal static class KilledProcess
     }
 }
 
+/// <summary>Kills its own process once a transaction is committed and before anything that follows from it.</summary>
+internal sealed class KilledAtCommit : DbTransactionInterceptor
+{
+    public static bool IsArmed { get; set; }
+
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
+    {
+        if (!IsArmed) return;
+        using var self = Process.GetCurrentProcess();
+        self.Kill(); // SIGKILL: nothing in the process runs any more
+        Thread.Sleep(Timeout.Infinite);
+    }
+}
+
 /// <summary>A site on a database that outlives it.</summary>
 internal sealed class GivenCms(string folder, string connection, string provider) : CmsFixture(folder)
 {
+    protected override void Change(IServiceCollection services) =>
+        services.ConfigureDbContext<CmsDbContext>(options => options.AddInterceptors(new KilledAtCommit()), ServiceLifetime.Singleton);
+
     protected override Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
     {
         ["ConnectionStrings:umbracoDbDSN"] = connection,

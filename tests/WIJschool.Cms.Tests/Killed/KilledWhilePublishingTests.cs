@@ -7,8 +7,10 @@ using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.Navigation;
+using Umbraco.Cms.Core.Sync;
 using Umbraco.Cms.Core.Web;
 using WIJschool.Cms.Persistence;
+using WIJschool.Cms.Routing;
 using WIJschool.Cms.Search;
 using WIJschool.Cms.Search.Content;
 
@@ -47,6 +49,27 @@ public sealed class KilledOnPostgres : KilledWhilePublishingTests, IAsyncLifetim
         await drop.ExecuteNonQueryAsync();
     }
 
+    [Fact]
+    public async Task What_a_node_committed_before_it_was_killed_is_served_by_the_others()
+    {
+        var folder = Directory.CreateTempSubdirectory("wijschool-killed-").FullName;
+        var other = new GivenCms(Directory.CreateTempSubdirectory("wijschool-killed-").FullName, Connection, Provider);
+        await other.InitializeAsync();
+
+        var key = await RenameAndDieAsync(folder);
+        other.Get<IServerMessenger>().Sync();
+
+        using (other.Get<IUmbracoContextFactory>().EnsureUmbracoContext())
+        {
+            Assert.Equal("Nieuwe naam", other.Get<IPublishedContentCache>().GetById(key)!.Name);
+            Assert.Equal("/nieuwe-naam/", other.Get<IPublishedUrlProvider>().GetUrl(key, UrlMode.Relative));
+            other.Get<UnfinishedRedirects>().FinishOlderThan(TimeSpan.Zero);
+            Assert.Equal(["/oude-naam"], other.Get<IRedirectUrlService>().GetContentRedirectUrls(key).Select(r => r.Url));
+        }
+        await other.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
     protected override Task CheckFileAsync(CmsDbContext db) => Task.CompletedTask;
 }
 
@@ -77,11 +100,40 @@ public abstract class KilledWhilePublishingTests
         await cms.DisposeAsync();
     }
 
+    [Fact]
+    public async Task A_page_renamed_by_a_process_that_is_gone_the_next_moment_is_still_found_at_its_old_address()
+    {
+        var folder = Directory.CreateTempSubdirectory("wijschool-killed-").FullName;
+        var key = await RenameAndDieAsync(folder);
+
+        var cms = new GivenCms(folder, Connection, Provider);
+        await cms.InitializeAsync();
+        using (cms.Get<IUmbracoContextFactory>().EnsureUmbracoContext())
+        {
+            Assert.Equal("/nieuwe-naam/", cms.Get<IPublishedUrlProvider>().GetUrl(key, UrlMode.Relative));
+            Assert.Equal(["/oude-naam"], cms.Get<IRedirectUrlService>().GetContentRedirectUrls(key).Select(r => r.Url));
+            Assert.True(cms.Get<IDocumentNavigationQueryService>().TryGetChildrenKeys(key, out var below));
+            Assert.Equal(["/oude-naam/onder"], cms.Get<IRedirectUrlService>().GetContentRedirectUrls(below.Single()).Select(r => r.Url));
+        }
+        Assert.Empty(cms.Get<IKeyValueService>().FindByKeyPrefix("WIJschool.OldRoutes+")!);
+        await cms.DisposeAsync();
+    }
+
     protected abstract Task CheckFileAsync(CmsDbContext db);
+
+    protected async Task<Guid> RenameAndDieAsync(string folder)
+    {
+        using var process = Start(folder, "rename");
+        using var late = new CancellationTokenSource(Patience);
+        var key = Guid.Parse((await process.StandardOutput.ReadLineAsync(late.Token))!);
+        await process.WaitForExitAsync(late.Token);
+        Assert.Equal(137, process.ExitCode);
+        return key;
+    }
 
     private async Task PublishUntilKilledAsync(string folder)
     {
-        using var process = Start(folder);
+        using var process = Start(folder, "publish");
         using var late = new CancellationTokenSource(Patience);
         await HearAsync(process, late.Token); // it is up and its code is warm
 
@@ -106,10 +158,10 @@ public abstract class KilledWhilePublishingTests
         return true;
     }
 
-    private Process Start(string folder)
+    private Process Start(string folder, string work)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in new[] { "exec", typeof(KilledProcess).Assembly.Location, "publish", folder, Connection, Provider }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { "exec", typeof(KilledProcess).Assembly.Location, work, folder, Connection, Provider }) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
 
@@ -141,6 +193,10 @@ public abstract class KilledWhilePublishingTests
         await using var db = await cms.Get<IDbContextFactory<CmsDbContext>>().CreateDbContextAsync();
         var published = await db.Documents.Where(d => d.Published).Join(db.Nodes, d => d.NodeId, n => n.Id, (_, n) => n.UniqueId).ToListAsync();
         Assert.Empty(confirmed.Keys.Except(published));
+        var former = await db.DocumentVersions.Where(d => !d.Published).Join(db.ContentVersions.Where(v => !v.Current), d => d.Id, v => v.Id, (_, v) => v)
+            .Join(db.Nodes, v => v.NodeId, n => n.Id, (v, n) => new { n.UniqueId, v.Text }).ToListAsync();
+        Assert.All(former, was => Assert.Contains(
+            $"/{was.Text!.Replace(' ', '-')}", cms.Get<IRedirectUrlService>().GetContentRedirectUrls(was.UniqueId).Select(r => r.Url)));
 
         foreach (var key in published)
         {
