@@ -25,6 +25,7 @@ internal static class PersistenceServices
             .AddSingleton<SeedRows>()
             .AddSingleton<MissingSchema>()
             .AddSingleton<OlderRows>()
+            .AddSingleton<LaterMigrations>()
             .AddSingleton<DatabaseInstaller>()
             .AddScoping()
             .AddContentPersistence()

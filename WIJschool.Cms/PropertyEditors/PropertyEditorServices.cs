@@ -37,6 +37,7 @@ public static class PropertyEditorServices
             provider.GetRequiredService<Umbraco.Cms.Core.Services.IPropertyValidationService>))
         .AddSingleton<ITagPropertyIndexValueFactory, TagPropertyIndexValueFactory>()
         .AddSingleton<IImageDimensionExtractor, ImageDimensions>()
+        .AddSingleton<ISvgDimensionExtractor, DrawingDimensions>()
         .AddSingleton<UploadAutoFillProperties>()
         .AddSingleton<BlockElements>()
         .AddSingleton<BlockContents>()

@@ -9,7 +9,8 @@ namespace WIJschool.Cms.Persistence.Installation;
 
 /// <summary>Makes Umbraco's tables in an empty database, and opens one that a Umbraco 17 made: what it lacks is added.</summary>
 internal sealed class DatabaseInstaller(
-    IDbContextFactory<CmsDbContext> contexts, CmsDatabaseOptions options, SeedRows seed, MissingSchema missing, OlderRows older)
+    IDbContextFactory<CmsDbContext> contexts, CmsDatabaseOptions options, SeedRows seed, MissingSchema missing,
+    OlderRows older, LaterMigrations migrations)
 {
     /// <returns>Whether the database was empty and is now freshly seeded.</returns>
     /// <exception cref="UnusableDatabaseException">The database is not one of Umbraco 17, or it cannot be read or written.</exception>
@@ -39,7 +40,8 @@ internal sealed class DatabaseInstaller(
         var fresh = !existing.Tables.ContainsKey("umbracoNode");
         await missing.AddAsync(db, existing, ct);
         if (fresh) await seed.InsertAsync(db, options.IsPostgres, ct);
-        else await older.CompleteAsync(db, existing, ct);
+        else await older.CompleteAsync(db, ct);
+        await migrations.RunAsync(db, ct);
         await MarkPublishedCacheStaleAsync(db, ct);
 
         await transaction.CommitAsync(ct);

@@ -16,6 +16,16 @@ internal static class DatabaseOrigin
     private const string Since18 = "umbracoElement";
 
     private static readonly Dictionary<string, Version> Releases = ReadReleases();
+    private static readonly List<string> InOrder = [.. Releases.Keys];
+
+    /// <summary>Whether a database has had the migration that leads to a state. One whose own state nobody knows is newer than all.</summary>
+    public static bool HasReached(string state, string step)
+    {
+        var now = Place(state);
+        return now < 0 || now >= Place(step);
+    }
+
+    private static int Place(string state) => InOrder.FindIndex(known => string.Equals(known, state.Trim('{', '}'), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Lets an empty database pass and one of Umbraco 17.</summary>
     /// <exception cref="UnusableDatabaseException">It is of another version, or its installation or upgrade never finished.</exception>

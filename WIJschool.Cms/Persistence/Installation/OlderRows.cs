@@ -1,38 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using Umbraco.Cms.Core;
-using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
-using WIJschool.Cms.PropertyEditors;
 
 namespace WIJschool.Cms.Persistence.Installation;
 
-/// <summary>Rows that a newer Umbraco 17 would have written in an older database, and derived ones that are missing or double.</summary>
-internal sealed class OlderRows(SeedRows seed, IJsonSerializer json)
+/// <summary>Locks that an older database lacks, and derived rows that are missing or double.</summary>
+internal sealed class OlderRows(SeedRows seed)
 {
-    private static readonly string[] SortedByDate =
-    [
-        Constants.PropertyEditors.Aliases.DateTimeWithTimeZone, Constants.PropertyEditors.Aliases.DateTimeUnspecified,
-        Constants.PropertyEditors.Aliases.DateOnly, Constants.PropertyEditors.Aliases.TimeOnly,
-    ];
-
-    public async Task CompleteAsync(CmsDbContext db, ExistingSchema existing, CancellationToken ct)
+    public async Task CompleteAsync(CmsDbContext db, CancellationToken ct)
     {
         await seed.InsertLocksAsync(db, ct);
-        if (existing.Tables.TryGetValue("umbracoPropertyData", out var columns) && !columns.ContainsKey("sortableValue")) await FillSortableDatesAsync(db, ct);
         await DropDoubleUrlsAsync(db, ct);
         await AskForMissingUrlsAsync(db, ct);
-    }
-
-    // 17.3 began to keep dates in a form that sorts
-    private async Task FillSortableDatesAsync(CmsDbContext db, CancellationToken ct)
-    {
-        var rows = from value in db.PropertyData.AsTracking()
-                   join property in db.PropertyTypes on value.PropertyTypeId equals property.Id
-                   join type in db.DataTypes on property.DataTypeId equals type.NodeId
-                   where value.TextValue != null && SortedByDate.Contains(type.PropertyEditorAlias)
-                   select value;
-        foreach (var row in await rows.ToListAsync(ct)) row.SortableValue = StoredDate.Read(json, row.TextValue)?.ToSortable();
-        await db.SaveChangesAsync(ct);
     }
 
     // no index of SQLite keeps rows apart that have no language

@@ -13,7 +13,8 @@ namespace WIJschool.Cms.PropertyEditors.Images;
 
 /// <summary>Fills in size, bytes and extension of an uploaded media file when it is saved.</summary>
 public sealed class MediaFileDetails(
-    UploadAutoFillProperties details, MediaUrlGeneratorCollection urls, MediaFileManager files, IOptionsMonitor<ContentSettings> settings)
+    UploadAutoFillProperties details, ISvgDimensionExtractor drawings, MediaUrlGeneratorCollection urls, MediaFileManager files,
+    IOptionsMonitor<ContentSettings> settings)
     : INotificationHandler<MediaSavingNotification>
 {
     /// <inheritdoc />
@@ -36,12 +37,23 @@ public sealed class MediaFileDetails(
             if (urls.TryGetMediaPath(property.PropertyType.PropertyEditorAlias, stored, out var path) && path is not null)
             {
                 details.Populate(media, fields, files.FileSystem.GetRelativePath(path), value.Culture, value.Segment);
+                FillDrawing(media, fields, files.FileSystem.GetRelativePath(path));
             }
             else
             {
                 details.Reset(media, fields, value.Culture, value.Segment);
             }
         }
+    }
+
+    // Core's details are of pictures in pixels only
+    private void FillDrawing(IMedia media, ImagingAutoFillUploadField fields, string path)
+    {
+        if (media.ContentType.Alias != Constants.Conventions.MediaTypes.VectorGraphicsAlias || !files.FileSystem.FileExists(path)) return;
+        using var file = files.FileSystem.OpenFile(path);
+        if (drawings.GetDimensions(file) is not { } size) return;
+        if (media.HasProperty(fields.WidthFieldAlias)) media.SetValue(fields.WidthFieldAlias, size.Width);
+        if (media.HasProperty(fields.HeightFieldAlias)) media.SetValue(fields.HeightFieldAlias, size.Height);
     }
 }
 

@@ -1,4 +1,5 @@
 using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.Tests.Documents;
@@ -70,6 +71,21 @@ public abstract class MediaTests(CmsFixture cms)
         var read = Items.GetById(image.Id)!;
         Assert.Equal(versionId, read.VersionId);
         Assert.Equal(image.Key, Items.GetMediaByPath($"/media/{unique}/new.jpg")!.Key);
+    }
+
+    [Fact]
+    public void A_drawing_gets_the_size_of_its_file()
+    {
+        using var file = new MemoryStream("<svg width='64' height='32'/>"u8.ToArray());
+        cms.Get<MediaFileManager>().FileSystem.AddFile($"{unique}/tekening.svg", file);
+        var drawing = Items.CreateMedia("Tekening", Constants.System.Root, Constants.Conventions.MediaTypes.VectorGraphicsAlias);
+        drawing.SetValue(Constants.Conventions.Media.File, $"/media/{unique}/tekening.svg");
+
+        Assert.True(Items.Save(drawing).Success);
+
+        var read = Items.GetById(drawing.Id)!;
+        Assert.Equal((64, 32), (read.GetValue<int>(Constants.Conventions.Media.Width), read.GetValue<int>(Constants.Conventions.Media.Height)));
+        Assert.Equal("svg", read.GetValue<string>(Constants.Conventions.Media.Extension));
     }
 
     private IMedia Image(string name, int parentId = Constants.System.Root)
