@@ -39,9 +39,16 @@ internal sealed class DatabaseInstaller(
         var existing = await ExistingSchema.ReadAsync(db, options.IsPostgres, ct);
         var fresh = !existing.Tables.ContainsKey("umbracoNode");
         await missing.AddAsync(db, existing, ct);
-        if (fresh) await seed.InsertAsync(db, options.IsPostgres, ct);
-        else await older.CompleteAsync(db, ct);
-        await migrations.RunAsync(db, ct);
+        if (fresh)
+        {
+            await seed.InsertAsync(db, options.IsPostgres, ct);
+            await LaterMigrations.CompleteNewAsync(db, ct);
+        }
+        else
+        {
+            await older.CompleteAsync(db, ct);
+            await migrations.CompleteExistingAsync(db, ct);
+        }
         await MarkPublishedCacheStaleAsync(db, ct);
 
         await transaction.CommitAsync(ct);

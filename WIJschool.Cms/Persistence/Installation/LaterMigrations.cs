@@ -10,8 +10,9 @@ using WIJschool.Cms.Persistence.Schema;
 namespace WIJschool.Cms.Persistence.Installation;
 
 /// <summary>
-/// What the migrations of Umbraco 17.3 to 17.8 change in rows, for a database that has not had them: then the migration state says so,
-/// and a genuine 17.8 runs none of them again. What they do to tables is <see cref="MissingSchema"/>'s.
+/// What the migrations of Umbraco 17.3 to 17.8 change in rows; what they do to tables is <see cref="MissingSchema"/>'s. A new database is
+/// one of 17.8. An existing one keeps the migration state that it has: all of these steps can be done again, so that whichever Umbraco
+/// 17 it came from can open it again, and a later one finishes what is its own.
 /// </summary>
 internal sealed class LaterMigrations(IJsonSerializer json)
 {
@@ -20,7 +21,6 @@ internal sealed class LaterMigrations(IJsonSerializer json)
 
     // 17.3 and 17.4
     private const string SortableDates = "{6748CB56-CC16-49F0-BA91-B8ECE31BF456}";
-    private const string SizesOfDrawings = "{72970B86-59D8-403C-B322-FFF43F9DB199}";
     private const string StorageOfLabels = "{3F9B6A1C-7D84-4E2B-9C15-6A2E8F3D5B47}";
 
     private static readonly string[] SortedByDate =
@@ -29,14 +29,22 @@ internal sealed class LaterMigrations(IJsonSerializer json)
         Constants.PropertyEditors.Aliases.DateOnly, Constants.PropertyEditors.Aliases.TimeOnly,
     ];
 
-    public async Task RunAsync(CmsDbContext db, CancellationToken ct)
+    /// <summary>Makes a database that was just seeded, from the rows of an older release, one of 17.8.</summary>
+    public static async Task CompleteNewAsync(CmsDbContext db, CancellationToken ct)
+    {
+        await AddSizesOfDrawingsAsync(db, ct);
+        await db.KeyValues.Where(row => row.Key == DatabaseOrigin.StateKey).ExecuteUpdateAsync(row => row.SetProperty(r => r.Value, Last), ct);
+    }
+
+    /// <summary>
+    /// Puts values where 17.8 looks for them. The media type of drawings is left alone: with a width and a height of its own, drawings
+    /// that have none yet would be delivered as 0 pixels wide where they had no width before.
+    /// </summary>
+    public async Task CompleteExistingAsync(CmsDbContext db, CancellationToken ct)
     {
         var state = await db.KeyValues.Where(row => row.Key == DatabaseOrigin.StateKey).Select(row => row.Value).FirstOrDefaultAsync(ct) ?? "";
-        if (DatabaseOrigin.HasReached(state, Last)) return;
         if (!DatabaseOrigin.HasReached(state, SortableDates)) await FillSortableDatesAsync(db, ct);
-        if (!DatabaseOrigin.HasReached(state, SizesOfDrawings)) await AddSizesOfDrawingsAsync(db, ct);
         if (!DatabaseOrigin.HasReached(state, StorageOfLabels)) await MoveLabelsAsync(db, ct);
-        await db.KeyValues.Where(row => row.Key == DatabaseOrigin.StateKey).ExecuteUpdateAsync(row => row.SetProperty(r => r.Value, Last), ct);
     }
 
     private async Task FillSortableDatesAsync(CmsDbContext db, CancellationToken ct)
@@ -50,30 +58,21 @@ internal sealed class LaterMigrations(IJsonSerializer json)
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Gives the media type of drawings its width and height. Drawings that are there already get theirs when they are next saved.</summary>
     private static async Task AddSizesOfDrawingsAsync(CmsDbContext db, CancellationToken ct)
     {
-        var drawing = await db.ContentTypes.Where(t => t.Alias == Constants.Conventions.MediaTypes.VectorGraphicsAlias)
-            .Join(db.Nodes.Where(n => n.NodeObjectType == Constants.ObjectTypes.MediaType), t => t.NodeId, n => n.Id, (t, _) => (int?)t.NodeId).FirstOrDefaultAsync(ct);
-        var pixels = await db.Nodes.Where(n => n.UniqueId == new Guid(Constants.DataTypes.Guids.LabelPixels)).Select(n => (int?)n.Id).FirstOrDefaultAsync(ct);
-        if (drawing is not { } type || pixels is not { } dataType) return;
-
-        var group = await db.PropertyTypeGroups.Where(g => g.ContentTypeNodeId == type).OrderBy(g => g.SortOrder).Select(g => (int?)g.Id).FirstOrDefaultAsync(ct);
-        var present = await db.PropertyTypes.Where(p => p.ContentTypeId == type
-            || db.ContentTypeInheritance.Any(i => i.ChildContentTypeId == type && i.ParentContentTypeId == p.ContentTypeId)).ToListAsync(ct);
-        var place = present.Where(p => p.ContentTypeId == type).Select(p => p.SortOrder).DefaultIfEmpty(-1).Max();
+        var type = await db.ContentTypes.Where(t => t.Alias == Constants.Conventions.MediaTypes.VectorGraphicsAlias).Select(t => t.NodeId).SingleAsync(ct);
+        var group = await db.PropertyTypeGroups.Where(g => g.ContentTypeNodeId == type).Select(g => g.Id).SingleAsync(ct);
+        var place = await db.PropertyTypes.Where(p => p.ContentTypeId == type).MaxAsync(p => p.SortOrder, ct);
         foreach (var (alias, name) in new[] { (Constants.Conventions.Media.Width, "Width"), (Constants.Conventions.Media.Height, "Height") })
         {
-            place++;
-            if (present.Exists(p => string.Equals(p.Alias, alias, StringComparison.OrdinalIgnoreCase))) continue;
             db.Add(new PropertyTypeRow
             {
                 ContentTypeId = type,
                 PropertyTypeGroupId = group,
-                DataTypeId = dataType,
+                DataTypeId = Constants.DataTypes.LabelPixels,
                 Alias = alias,
                 Name = name,
-                SortOrder = place,
+                SortOrder = ++place,
                 UniqueId = Guid.NewGuid(),
             });
         }
