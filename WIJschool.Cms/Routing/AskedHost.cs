@@ -13,20 +13,47 @@ public sealed class AskedHost(IDomainCache domains, IUmbracoContextAccessor cont
     public string? Current()
     {
         if (!contexts.TryGetUmbracoContext(out var context) || context.InPreviewMode) return null;
-        var isNamed = false;
+        return IsNamed(context.CleanedUmbracoUrl.Authority) switch
+        {
+            true => context.CleanedUmbracoUrl.GetLeftPart(UriPartial.Authority),
+            false => null,
+            null => "",
+        };
+    }
+
+    /// <summary>The culture of the domain under which the reader came, for an address that is no page; null where no domain with a host fits.</summary>
+    public string? Culture()
+    {
+        if (!contexts.TryGetUmbracoContext(out var context)) return null;
+        var asked = $"{context.CleanedUmbracoUrl.Authority}{context.CleanedUmbracoUrl.AbsolutePath.TrimEnd('/')}/";
+        return domains.GetAll(includeWildcards: false)
+            .Where(domain => !domain.Name.StartsWith('/') && asked.StartsWith($"{WithoutScheme(domain.Name).TrimEnd('/')}/", StringComparison.OrdinalIgnoreCase))
+            .MaxBy(domain => WithoutScheme(domain.Name).Length)?.Culture;
+    }
+
+    /// <summary>Whether this may be the name of the site, as far as its domains tell.</summary>
+    /// <param name="authority">A host, with its port where that is not the usual one.</param>
+    public bool IsOurs(string? authority) => IsNamed(authority) != false;
+
+    /// <returns>Whether a domain has this host; null where no domain names any.</returns>
+    private bool? IsNamed(string? authority)
+    {
+        bool? isNamed = null;
         foreach (var domain in domains.GetAll(includeWildcards: false))
         {
             if (domain.Name.StartsWith('/')) continue;
-            isNamed = true;
-            if (HostOf(domain.Name) == context.CleanedUmbracoUrl.Authority) return context.CleanedUmbracoUrl.GetLeftPart(UriPartial.Authority);
+            if (string.Equals(HostOf(domain.Name), authority, StringComparison.OrdinalIgnoreCase)) return true;
+            isNamed = false;
         }
-        return isNamed ? null : "";
+        return isNamed;
     }
 
+    private static string HostOf(string name) => WithoutScheme(name).Split('/', 2)[0];
+
     // an editor writes a domain as https://voorbeeld.nl/en or as voorbeeld.nl/en
-    private static string HostOf(string name)
+    private static string WithoutScheme(string name)
     {
         var scheme = name.IndexOf("://", StringComparison.Ordinal);
-        return name[(scheme < 0 ? 0 : scheme + 3)..].Split('/', 2)[0].ToLowerInvariant();
+        return scheme < 0 ? name : name[(scheme + 3)..];
     }
 }

@@ -11,6 +11,9 @@ public sealed record SearchRequest
     /// <summary>The language of the reader; documents of other languages are left out. Null searches all.</summary>
     public string? Culture { get; init; }
 
+    /// <summary>A second language, of which a document counts where it is not there in the first; below those that are.</summary>
+    public string? FallbackCulture { get; init; }
+
     /// <summary>The kinds to find; empty for all. In the counts it is the facet <see cref="SearchResult.KindFacet"/>.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 

@@ -40,4 +40,5 @@ public sealed record FacetCount(string Value, int Count, bool IsSelected);
 /// <param name="Text">The text to offer.</param>
 /// <param name="Url">Where it leads, when it is the title of a document; null when it is a query to complete.</param>
 /// <param name="Kind">The kind of that document.</param>
-public sealed record SearchSuggestion(string Text, string? Url, string? Kind);
+/// <param name="Culture">The culture of that document; empty for a query.</param>
+public sealed record SearchSuggestion(string Text, string? Url, string? Kind, string Culture);

@@ -1,5 +1,4 @@
 using Umbraco.Cms.Core.Models.PublishedContent;
-using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services.Navigation;
 using WIJschool.Core.Pages;
 
@@ -7,10 +6,9 @@ namespace WIJschool.Core.Navigation;
 
 /// <summary>
 /// The pages of the site and how they hang together, as a reader of one culture meets them: a page that is not translated is
-/// there in the default culture, a page that is not published in either is not there.
+/// there in the default culture, a page that is not published in either, or that the reader may not read, is not there.
 /// </summary>
-public sealed class SiteTree(
-    IDocumentNavigationQueryService navigation, IPublishedContentStatusFilteringService published, IPublishedContentCache cache)
+public sealed class SiteTree(IDocumentNavigationQueryService navigation, IPublishedContentStatusFilteringService published)
 {
     /// <returns>The first home page of the site; null before content was imported.</returns>
     public IPublishedContent? Home(Reading reading) =>
@@ -40,9 +38,6 @@ public sealed class SiteTree(
 
     public IPublishedContent? Find(Guid key, Reading reading) => Available([key], reading) is [var page, ..] ? page : null;
 
-    /// <summary>A page as Umbraco has it, whatever the reader's culture.</summary>
-    public IPublishedContent? Find(Guid key) => cache.GetById(key);
-
     private IReadOnlyList<IPublishedContent> Available(IEnumerable<Guid> keys, Reading reading)
     {
         Guid[] all = [.. keys];
@@ -52,6 +47,6 @@ public sealed class SiteTree(
             foreach (var page in published.FilterAvailable([.. all.Where(key => !pages.ContainsKey(key))], reading.DefaultCulture))
                 pages.TryAdd(page.Key, page);
         }
-        return [.. all.Where(pages.ContainsKey).Select(key => pages[key])];
+        return [.. all.Select(pages.GetValueOrDefault).OfType<IPublishedContent>().Where(reading.Rights.MayRead)];
     }
 }

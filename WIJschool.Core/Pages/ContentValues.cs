@@ -57,11 +57,11 @@ public sealed class ContentValues(IPublishedElement element, Reading reading)
         _ => null,
     };
 
-    /// <summary>The pages or media that were picked, in the order in which they were picked.</summary>
+    /// <summary>The pages or media that were picked and that the reader may know of, in the order in which they were picked.</summary>
     public IReadOnlyList<IPublishedContent> Picked(string alias) => Value(alias) switch
     {
-        IPublishedContent one => [one],
-        IEnumerable<IPublishedContent> many => [.. many],
+        IPublishedContent one => reading.Rights.MayRead(one) ? [one] : [],
+        IEnumerable<IPublishedContent> many => [.. many.Where(reading.Rights.MayRead)],
         _ => [],
     };
 

@@ -4,10 +4,11 @@ using Umbraco.Extensions;
 
 namespace WIJschool.Core.Pages;
 
-/// <summary>How content is read: in which culture, and with whom to ask for addresses.</summary>
+/// <summary>How content is read: in which culture, by whom, and with whom to ask for addresses.</summary>
 /// <param name="Culture">The culture of the reader, such as <c>en</c>.</param>
 /// <param name="DefaultCulture">The culture to fall back on, such as <c>nl</c>.</param>
-public sealed record Reading(string Culture, string DefaultCulture, IPublishedUrlProvider Urls)
+/// <param name="Rights">The protected pages that the reader may know of.</param>
+public sealed record Reading(string Culture, string DefaultCulture, IPublishedUrlProvider Urls, ReaderRights Rights)
 {
     /// <summary>The media type of a picture drawn in lines, which has no pixels to crop.</summary>
     private const string VectorGraphics = "svg";

@@ -14,10 +14,6 @@ public sealed class ToolboxCatalog
 
     public static ToolboxCatalog Of(IEnumerable<Intervention> interventions) => new(
         [.. interventions.OrderBy(item => item.Page.Title, StringComparer.CurrentCultureIgnoreCase).Select(CatalogRow.Of)]);
-
-    /// <summary>The catalog as it is for somebody who may not know of some interventions.</summary>
-    public ToolboxCatalog Without(IReadOnlySet<Guid> hidden) =>
-        hidden.Count == 0 ? this : new ToolboxCatalog([.. Rows.Where(row => !hidden.Contains(row.Intervention.Page.Key))]);
 }
 
 /// <param name="Slugs">Per facet, in the order of <see cref="Facets.All"/>, what the intervention has of it.</param>

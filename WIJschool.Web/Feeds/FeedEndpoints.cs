@@ -20,8 +20,8 @@ public static class FeedEndpoints
     {
         foreach (var prefix in new[] { "", "/{culture:regex(^[a-z]{{2}}$)}" })
         {
-            routes.MapGet($"{prefix}/rss.xml", RssAsync).CacheOutput(PageCachePolicy.Name).AllowAnonymous().ExcludeFromDescription();
-            routes.MapGet($"{prefix}/atom.xml", AtomAsync).CacheOutput(PageCachePolicy.Name).AllowAnonymous().ExcludeFromDescription();
+            routes.MapGet($"{prefix}/rss.xml", RssAsync).CacheOutput(PageCachePolicy.FileName).AllowAnonymous().ExcludeFromDescription();
+            routes.MapGet($"{prefix}/atom.xml", AtomAsync).CacheOutput(PageCachePolicy.FileName).AllowAnonymous().ExcludeFromDescription();
         }
     }
 

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Umbraco.Cms.Core.Web;
 using WIJschool.Cms.Hosting;
 using WIJschool.Cms.Persistence;
+using WIJschool.Cms.PublishedContent;
+using WIJschool.Cms.Routing;
 using WIJschool.Web.Rendering;
 
 namespace WIJschool.Web.Hosting;
@@ -33,13 +36,13 @@ internal static class SitePipeline
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/atom+xml", "application/rss+xml"];
         });
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
-        services.AddSingleton<PageCachePolicy>();
-        services.AddOutputCache(options =>
+        services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
+        services.AddOptions<OutputCacheOptions>().Configure<IPublishedContentVersion, AskedHost>((options, content, host) =>
         {
-            options.SizeLimit = 64 * 1024 * 1024;
-            options.AddPolicy(PageCachePolicy.Name, policy => policy.AddPolicy<PageCachePolicy>(), excludeDefaultPolicy: true);
+            options.AddPolicy(PageCachePolicy.Name, new PageCachePolicy(content, host, readsQuery: true));
+            options.AddPolicy(PageCachePolicy.FileName, new PageCachePolicy(content, host, readsQuery: false));
         });
-        services.AddScoped<PageAccess>();
+        services.AddSingleton<VisitorRights>().AddScoped<PageAccess>();
         SiteFeatures.AddServices(services);
         return builder;
     }

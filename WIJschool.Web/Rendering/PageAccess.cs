@@ -1,39 +1,52 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Web;
 using Umbraco.Extensions;
+using WIJschool.Web.Site;
 
 namespace WIJschool.Web.Rendering;
 
 /// <summary>Umbraco's public access: which pages ask for a signed-in member, and where a visitor without access is sent.</summary>
-public sealed class PageAccess(IPublicAccessService publicAccess, IPublishedUrlProvider urls, IUmbracoContextAccessor contexts)
+public sealed class PageAccess(
+    IPublicAccessService publicAccess, VisitorRights rights, IPublishedUrlProvider urls, IUmbracoContextAccessor contexts, SiteContext site, FrameBuilder frames)
 {
+    private const string View = "/Views/Errors/NotAllowed.cshtml";
+
     /// <summary>Whether the page is protected and this visitor is not in a group, nor the member, that may see it.</summary>
-    public async Task<bool> RefusesAsync(IPublishedContent page, ClaimsPrincipal visitor)
+    public bool Refuses(IPublishedContent page, ClaimsPrincipal visitor) => !rights.Of(visitor).MayRead(page);
+
+    /// <summary>
+    /// To the page that the editor chose for signing in, or for whoever is signed in and still may not; where there is none, or
+    /// where it is protected itself, the page that says so.
+    /// </summary>
+    public async Task<IActionResult> RefuseAsync(IPublishedContent page, HttpContext http)
     {
+        var isSignedIn = http.User.Identity is { IsAuthenticated: true };
+        var target = publicAccess.GetEntryForContent(PathOf(page)) is { } entry
+            ? contexts.GetRequiredUmbracoContext().Content.GetById(isSignedIn ? entry.NoAccessNodeId : entry.LoginNodeId)
+            : null;
+        if (target is not null && target.Key != page.Key && !Refuses(target, http.User))
+            return new RedirectResult($"{target.Url(urls)}?returnUrl={Uri.EscapeDataString(http.Request.GetEncodedPathAndQuery())}");
+
+        await site.PrepareAsync(http);
+        return new ViewResult
+        {
+            ViewName = View,
+            StatusCode = StatusCodes.Status403Forbidden,
+            ViewData = new ViewDataDictionary<PageModel>(new EmptyModelMetadataProvider(), new ModelStateDictionary())
+            {
+                Model = new PageModel<string>(frames.ForOwn(http, site, site["NotAllowed.Title"], []), site["NotAllowed.Text"]),
+            },
+        };
+    }
+
 #pragma warning disable CS0618 // the access service of Core is asked by path, and published content still carries one
-        var path = page.Path;
-#pragma warning restore CS0618
-        if (!publicAccess.IsProtected(path).Success) return false;
-        var name = visitor.Identity is { IsAuthenticated: true } signedIn ? signedIn.Name : null;
-        var groups = visitor.FindAll(ClaimTypes.Role).Select(claim => claim.Value).ToArray();
-        return name is null || !await publicAccess.HasAccessAsync(path, name, () => Task.FromResult<IEnumerable<string>>(groups));
-    }
-
-    /// <summary>To the page that the editor chose for signing in, or for having no access; where there is none, plainly 403.</summary>
-    public IActionResult Refuse(IPublishedContent page, string returnUrl)
-    {
-        var entry = publicAccess.GetEntryForContent(PathOf(page));
-        var target = entry is null ? null : contexts.GetRequiredUmbracoContext().Content.GetById(entry.LoginNodeId);
-        return target is null
-            ? new StatusCodeResult(StatusCodes.Status403Forbidden)
-            : new RedirectResult($"{target.Url(urls)}?returnUrl={Uri.EscapeDataString(returnUrl)}");
-    }
-
-#pragma warning disable CS0618 // as above
     private static string PathOf(IPublishedContent page) => page.Path;
 #pragma warning restore CS0618
 }

@@ -22,7 +22,7 @@ internal static class SearchEndpoints
         var request = new SearchRequest
         {
             Query = parameters.Q ?? "",
-            Culture = parameters.Culture ?? "nl",
+            Culture = parameters.Culture,
             Kinds = parameters.Kind ?? [],
             Facets = parameters.Facet ?? [],
             Filters = FiltersOf(parameters.Filter ?? []),
@@ -38,7 +38,7 @@ internal static class SearchEndpoints
         var request = new SearchRequest
         {
             Query = q ?? "",
-            Culture = culture ?? "nl",
+            Culture = culture,
             Take = Number(take, 8, MostItems),
         };
         return TypedResults.Ok(SuggestResponse.From(search.Suggest(request, context.User, context.RequestAborted)));
@@ -66,6 +66,7 @@ internal static class SearchEndpoints
     /// <param name="Kind">Aliases of document types, to find these kinds only.</param>
     /// <param name="Facet">Further facets to count, such as themes.</param>
     /// <param name="Filter">facet:value, such as themes:Pesten. Values of one facet widen, facets narrow.</param>
+    /// <param name="Culture">The language of the reader, the default one unless given; pages that are not there in it are found in the default one.</param>
     /// <param name="Sort">relevance, title or newest.</param>
     /// <param name="Skip">How many to pass over. What is no number counts as not given, here and in take.</param>
     /// <param name="Take">How many to give, 10 unless asked for; from 0 to 50.</param>

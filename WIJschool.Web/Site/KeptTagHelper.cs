@@ -4,8 +4,8 @@ using WIJschool.Web.Assets;
 namespace WIJschool.Web.Site;
 
 /// <summary>
-/// A part of the frame that is the same on every page of a culture. It is rendered once and kept until content changes: nothing
-/// in it may depend on the page, the visitor or the address.
+/// A part of the frame that is the same on every page of a culture for all visitors with the same rights. It is rendered once and
+/// kept until content changes: nothing else in it may depend on the page, the visitor or the address.
 /// </summary>
 [HtmlTargetElement("kept", Attributes = "name")]
 public sealed class KeptTagHelper(SiteContext site, AssetManifest assets) : TagHelper

@@ -10,6 +10,7 @@ using WIJschool.Core.Labels;
 using WIJschool.Core.Navigation;
 using WIJschool.Core.Pages;
 using WIJschool.Core.Pyramid;
+using WIJschool.Web.Rendering;
 
 namespace WIJschool.Web.Site;
 
@@ -19,7 +20,7 @@ namespace WIJschool.Web.Site;
 /// </summary>
 public sealed class SiteContext(
     ILanguageService languages, IVariationContextAccessor variation, IPublishedUrlProvider urls, IUmbracoContextFactory contexts,
-    LabelSource labels, SiteTree tree, SiteShellMaker shells, ContentMemory memory, AskedHost host) : IDisposable
+    LabelSource labels, SiteTree tree, SiteShellMaker shells, ContentMemory memory, AskedHost host, VisitorRights rights) : IDisposable
 {
     /// <summary>Umbraco makes addresses only within a context of its own; this one lasts as long as the request.</summary>
     private UmbracoContextReference? umbraco;
@@ -60,18 +61,18 @@ public sealed class SiteContext(
     /// <summary>The address of the one page of a document type under home; the home page's where there is none.</summary>
     public string UrlOf(string alias) => Shell.Addresses.GetValueOrDefault(alias, "/");
 
-    /// <summary>What a page was made of, kept for all readers of this culture until content changes; a preview makes it anew.</summary>
+    /// <summary>What a page was made of, kept for all readers of this culture with the same rights until content changes; a preview makes it anew.</summary>
     /// <param name="key">Names what is made, with what it is made from; it must not grow with what visitors type.</param>
     public T Keep<TKey, T>(TKey key, Func<Reading, T> make)
         where TKey : notnull =>
-        host.Current() is { } asked ? memory.Keep((key, Culture, asked), _ => make(Reading)) : make(Reading);
+        host.Current() is { } asked ? memory.Keep((key, Culture, asked, Reading.Rights.Key), _ => make(Reading)) : make(Reading);
 
     /// <inheritdoc cref="Keep{TKey,T}(TKey, Func{Reading, T})"/>
     public async ValueTask<T> KeepAsync<TKey, T>(TKey key, Func<Task<T>> make)
         where TKey : notnull =>
-        host.Current() is { } asked ? await memory.KeepAsync((key, Culture, asked), _ => make()) : await make();
+        host.Current() is { } asked ? await memory.KeepAsync((key, Culture, asked, Reading.Rights.Key), _ => make()) : await make();
 
-    /// <summary>Finds out the reader's culture: the one of the routed page, or else the first segment of the path.</summary>
+    /// <summary>Finds out the reader's culture: the first segment of the path, or else the one of the routed page or of the domain.</summary>
     public async Task PrepareAsync(HttpContext http)
     {
         if (reading is not null)
@@ -79,7 +80,7 @@ public sealed class SiteContext(
         umbraco = contexts.EnsureUmbracoContext();
         Cultures = await memory.KeepAsync("cultures", async _ => await CulturesAsync());
         var culture = CultureOf(http, Cultures[0]);
-        reading = new Reading(culture, Cultures[0], urls);
+        reading = new Reading(culture, Cultures[0], urls, rights.Of(http.User));
         labelSet = await labels.ForAsync(culture);
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
     }
@@ -95,6 +96,7 @@ public sealed class SiteContext(
         var byPath = Cultures.FirstOrDefault(culture => string.Equals(culture, segment, StringComparison.OrdinalIgnoreCase));
         if (byPath is not null)
             return byPath;
-        return variation.VariationContext?.Culture is { Length: > 0 } routed && Cultures.Contains(routed) ? routed : defaultCulture;
+        var known = umbraco!.UmbracoContext.PublishedRequest is null ? host.Culture() : variation.VariationContext?.Culture;
+        return Cultures.FirstOrDefault(culture => culture == known, defaultCulture);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using WIJschool.Core.Toolbox;
 using WIJschool.Web.Toolbox;
@@ -21,11 +22,26 @@ public static class SiteQuery
         Text, Compared, Paging.Parameter, ToolboxAddress.AgeParameter, ToolboxAddress.SortParameter, .. Facets.All.Select(facet => facet.Parameter),
     ];
 
+    private const int LastCommonPage = 20;
+
     /// <summary>What was asked of the page, without what it does not look at.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Of(HttpContext http) => http.Request.Query.Count == 0
         ? []
-        : http.Request.Query.Where(pair => Names.Contains(pair.Key))
-            .SelectMany(pair => pair.Value.OfType<string>().Select(value => KeyValuePair.Create(pair.Key, value)));
+        : Names.SelectMany(name => http.Request.Query[name].OfType<string>().Select(value => KeyValuePair.Create(name, value)));
+
+    /// <summary>
+    /// Whether so little is asked, in words that the site itself offers, that others will ask the same: nothing, one choice of a
+    /// facet, or one of the first pages of a list. There are not many of these, whatever visitors type.
+    /// </summary>
+    /// <param name="layers">The codes of the layers, which are content.</param>
+    public static bool IsCommon(HttpContext http, Func<IEnumerable<string>> layers) => Of(http).Take(2).ToList() switch
+    {
+        [] => true,
+        [(Paging.Parameter, var page)] => Enumerable.Range(2, LastCommonPage - 1).Any(number => page == number.ToString(CultureInfo.InvariantCulture)),
+        [var (name, value)] when Facets.All.FirstOrDefault(facet => facet.Parameter == name) is { } facet =>
+            facet == Facets.Layer ? layers().Contains(value) : facet.Choices.Any(choice => Facets.SlugOf(choice) == value),
+        _ => false,
+    };
 
     /// <summary>The address of the page from the root of the site on.</summary>
     public static string AddressOf(HttpContext http) => http.Request.Path + new QueryBuilder(Of(http)).ToQueryString().ToString();

@@ -17,7 +17,7 @@ public static class SitemapEndpoints
 
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sitemap.xml", SitemapAsync).CacheOutput(PageCachePolicy.Name).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/sitemap.xml", SitemapAsync).CacheOutput(PageCachePolicy.FileName).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/robots.txt", Robots).AllowAnonymous().ExcludeFromDescription();
     }
 

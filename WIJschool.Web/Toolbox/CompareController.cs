@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using WIJschool.Core.Navigation;
 using WIJschool.Core.Toolbox;
-using WIJschool.Web.Rendering;
 using WIJschool.Web.Site;
 
 namespace WIJschool.Web.Toolbox;
@@ -13,7 +12,7 @@ public sealed record CompareModel(IReadOnlyList<ComparedIntervention> Items, str
 public sealed record ComparedIntervention(Intervention Intervention, string UrlWithout);
 
 /// <summary>Interventions side by side. What is compared stands in the address, so that it can be sent to a colleague.</summary>
-public sealed class CompareController(SiteContext site, FrameBuilder frames, PageAccess access) : Controller
+public sealed class CompareController(SiteContext site, FrameBuilder frames) : Controller
 {
     /// <summary>More columns than this cannot be read.</summary>
     public const int Most = 4;
@@ -28,12 +27,8 @@ public sealed class CompareController(SiteContext site, FrameBuilder frames, Pag
     {
         await site.PrepareAsync(HttpContext);
         var reading = site.Reading;
-        var items = new List<Intervention>();
-        foreach (var page in ids.Distinct().Take(Most).Select(id => site.Tree.Find(id, reading)))
-        {
-            if (page?.ContentType.Alias == Intervention.Alias && !await access.RefusesAsync(page, User))
-                items.Add(InterventionMapper.Map(page, reading));
-        }
+        List<Intervention> items = [.. ids.Distinct().Take(Most).Select(id => site.Tree.Find(id, reading))
+            .Where(page => page?.ContentType.Alias == Intervention.Alias).Select(page => InterventionMapper.Map(page!, reading))];
 
         var model = new CompareModel(
             [.. items.Select(item => new ComparedIntervention(item, UrlOf(items.Where(other => other != item))))], site.UrlOf("toolbox"));

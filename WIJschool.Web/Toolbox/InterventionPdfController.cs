@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
@@ -21,7 +20,7 @@ public sealed class InterventionPdfController(
     public static string UrlOf(Intervention intervention) => intervention.Page.Url.TrimEnd('/') + Extension;
 
     /// <summary>The PDF, the sign-in page where the page is protected, or the page that says there is nothing here.</summary>
-    [HttpGet(@"{**path:regex([[^/]]\.pdf$)}"), HttpHead(@"{**path:regex([[^/]]\.pdf$)}"), OutputCache(PolicyName = PageCachePolicy.Name)]
+    [HttpGet(@"{**path:regex([[^/]]\.pdf$)}"), HttpHead(@"{**path:regex([[^/]]\.pdf$)}"), OutputCache(PolicyName = PageCachePolicy.FileName)]
     public async Task<IActionResult> Show()
     {
         using var context = contexts.EnsureUmbracoContext();
@@ -29,7 +28,7 @@ public sealed class InterventionPdfController(
         var request = await RouteAsync(context.UmbracoContext, new UriBuilder(asked) { Path = asked.AbsolutePath[..^Extension.Length] }.Uri);
         if (request is not { ResponseStatusCode: null or StatusCodes.Status200OK, PublishedContent: { ContentType.Alias: Intervention.Alias } page })
             return await NothingHereAsync(context.UmbracoContext, asked);
-        if (await access.RefusesAsync(page, User)) return access.Refuse(page, Request.GetEncodedPathAndQuery());
+        if (access.Refuses(page, User)) return await access.RefuseAsync(page, HttpContext);
 
         await site.PrepareAsync(HttpContext);
         var intervention = InterventionMapper.Map(page, site.Reading);

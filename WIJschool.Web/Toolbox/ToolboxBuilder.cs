@@ -1,7 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
-using Umbraco.Cms.Core.Services;
-using WIJschool.Cms.Search.Content;
 using WIJschool.Core.Pages;
 using WIJschool.Core.Toolbox;
 using WIJschool.Web.Search;
@@ -28,15 +26,7 @@ public sealed record FacetOption(string Text, string Slug, int Count, bool IsCho
 /// <summary>A filter that was chosen and how to take it away.</summary>
 public sealed record ChosenFilter(string Text, string UrlWithout);
 
-/// <summary>The toolbox as it is for all readers of a culture, until content changes.</summary>
-/// <param name="Protected">The interventions that not everyone may see, with the keys of which a reader needs one.</param>
-internal sealed record KeptToolbox(ToolboxCatalog Catalog, IReadOnlyList<(Guid Key, IReadOnlyList<string> AccessKeys)> Protected)
-{
-    public ToolboxCatalog For(IReadOnlySet<string> readersKeys) => Protected.Count == 0 ? Catalog
-        : Catalog.Without(Protected.Where(page => !page.AccessKeys.Any(readersKeys.Contains)).Select(page => page.Key).ToHashSet());
-}
-
-public sealed class ToolboxBuilder(FrameBuilder frames, SiteSearch search, IPublicAccessService access) : IPageBuilder
+public sealed class ToolboxBuilder(FrameBuilder frames, SiteSearch search) : IPageBuilder
 {
     private const int PageSize = 12;
 
@@ -46,7 +36,7 @@ public sealed class ToolboxBuilder(FrameBuilder frames, SiteSearch search, IPubl
     {
         var page = Page.From(request.Content, request.Reading);
         var query = ToolboxAddress.Read(request.Http.Request.Query);
-        var all = request.Once(ReadAll).For(ReaderAccess.KeysOf(request.Http.User));
+        var all = request.Once(Catalog);
         var ranked = query.Text.Length == 0 ? null
             : search.Rank(query.Text, Intervention.Alias, request.Reading, request.Http.User, request.Aborted);
         var result = ToolboxFinder.Find(all, query, ranked);
@@ -60,14 +50,9 @@ public sealed class ToolboxBuilder(FrameBuilder frames, SiteSearch search, IPubl
         return new(new PageModel<ToolboxModel>(frame, model));
     }
 
-    private KeptToolbox ReadAll(PageRequest request)
-    {
-        var pages = request.Tree.DescendantsOfType(request.Content.Key, Intervention.Alias, request.Reading);
-        var rights = new ContentAccess(access.GetAll());
-        return new KeptToolbox(
-            ToolboxCatalog.Of(pages.Select(page => InterventionMapper.MapSummary(page, request.Reading))),
-            [.. pages.Select(page => (page.Key, rights.KeysFor(page))).Where(page => page.Item2.Count > 0)]);
-    }
+    private static ToolboxCatalog Catalog(PageRequest request) => ToolboxCatalog.Of(request.Tree
+        .DescendantsOfType(request.Content.Key, Intervention.Alias, request.Reading)
+        .Select(page => InterventionMapper.MapSummary(page, request.Reading)));
 
     private static List<FacetGroup> Groups(ToolboxResult result, ToolboxQuery query, PageRequest request) =>
         [.. Facets.All.Select(facet => facet == Facets.Layer

@@ -80,6 +80,6 @@ internal static class ToolboxDeliveryFields
         public IComparable? OrderOf(IPublishedContent page, string? culture) => Of(page, culture) is { } read ? order(read) : null;
 
         private ContentValues? Of(IPublishedContent page, string? culture) =>
-            page.ContentType.Alias == Intervention.Alias ? new Reading(culture ?? "", culture ?? "", urls).Of(page) : null;
+            page.ContentType.Alias == Intervention.Alias ? new Reading(culture ?? "", culture ?? "", urls, ReaderRights.Unlimited).Of(page) : null;
     }
 }

@@ -34,6 +34,13 @@ public sealed class ContentAccess(IEnumerable<PublicAccessEntry> entries)
         return [];
     }
 
+    /// <summary>Whether anything is protected at all.</summary>
+    public bool IsOpen => byNode.Count == 0;
+
+    /// <summary>Of these keys those that open something, in a fixed order: readers who hold the same may read the same.</summary>
+    public IReadOnlyList<string> Opening(IReadOnlySet<string> keys) =>
+        [.. byNode.Values.SelectMany(needed => needed).Where(keys.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>The key that members of a group hold.</summary>
     public static string Group(string name) => $"group:{name.ToLowerInvariant()}";
 

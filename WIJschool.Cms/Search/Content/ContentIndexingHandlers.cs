@@ -58,7 +58,7 @@ internal sealed class ContentIndexingHandlers(
 
     public void Handle(LanguageCacheRefresherNotification notification) => AskForAll();
 
-    public void Handle(PublicAccessCacheRefresherNotification notification) => pages.AskForAll();
+    public void Handle(PublicAccessCacheRefresherNotification notification) => pages.AskForAll(atOnce: true); // what became private must not be found
 
     private void AskForAll()
     {

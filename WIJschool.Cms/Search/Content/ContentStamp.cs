@@ -1,6 +1,9 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.PublishedContent;
@@ -8,15 +11,21 @@ using WIJschool.Cms.PublishedContent;
 namespace WIJschool.Cms.Search.Content;
 
 /// <summary>
-/// A text that differs whenever anything differs that the indexes of content are made of. An index keeps the one it was made
+/// A text that differs whenever anything differs that the indexes of content are made of: content and its types, who may read
+/// what, and the settings and the program that turn it into documents. An index keeps the one it was made
 /// under, so that a start does not compare thousands of pages that nobody touched.
 /// </summary>
 internal sealed class ContentStamp(
-    PublishedSnapshotStore snapshots, IContentTypeService types, IDataTypeService dataTypes, IPublicAccessService access, IDomainCache domains)
+    PublishedSnapshotStore snapshots, IContentTypeService types, IDataTypeService dataTypes, IPublicAccessService access, IDomainCache domains,
+    ILanguageService languages, IOptions<SearchContentOptions> content, IOptions<RequestHandlerSettings> addresses, IOptions<GlobalSettings> site)
 {
     public async Task<string> NowAsync(CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, JsonSerializer.Serialize(new { content.Value, addresses.Value.AddTrailingSlash, site.Value.HideTopLevelNodeFromPath }));
+        // another build may make something else of the same content; where it does not, comparing finds nothing
+        Add(hash, typeof(ContentStamp).Module.ModuleVersionId.ToString());
+        foreach (var language in (await languages.GetAllAsync()).OrderBy(language => language.Id)) Add(hash, $"{language.IsoCode} {language.IsDefault}");
         foreach (var node in snapshots.Current.ByKey.Values.OrderBy(node => node.Data.Id)) Add(hash, node.Data);
         foreach (var type in types.GetAll().OrderBy(type => type.Id)) Add(hash, type.Key, type.UpdateDate);
         foreach (var type in (await dataTypes.GetAllAsync()).OrderBy(type => type.Id)) Add(hash, type.Key, type.UpdateDate);

@@ -34,7 +34,7 @@ internal abstract class IndexFeeding(string name, SearchIndexFiles files, TimePr
     public void Start() => Ask(new Asked([], Everything: true, UnlessCurrent: true), TimeSpan.Zero);
 
     /// <summary>Compares everything with the index after a moment of rest; several askings are one.</summary>
-    public void AskForAll() => Ask(new Asked([], Everything: true, UnlessCurrent: false), Rest);
+    public void AskForAll(bool atOnce = false) => Ask(new Asked([], Everything: true, UnlessCurrent: false), atOnce ? TimeSpan.Zero : Rest);
 
     /// <summary>Puts what has these keys in the index, or takes it out. It never throws: the change was stored already.</summary>
     public void Follow(IReadOnlyCollection<Guid> keys)

@@ -39,7 +39,7 @@ internal sealed class AnswerCache
     private static string NameOf(SearchRequest request)
     {
         var name = new StringBuilder();
-        Append(name, [request.Query, request.Culture ?? "\0", request.Sort.Field]);
+        Append(name, [request.Query, request.Culture ?? "\0", request.FallbackCulture ?? "\0", request.Sort.Field]);
         name.Append(CultureInfo.InvariantCulture, $"{request.Sort.Descending}|{request.KeysOnly}|{request.Skip}|{request.Take}");
         Append(name, request.Kinds);
         Append(name, request.Scope);

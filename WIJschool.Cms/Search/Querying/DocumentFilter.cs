@@ -16,11 +16,13 @@ internal sealed class DocumentFilter
 
     /// <summary>By the number of a kind, whether the page is about it; null where it is about all.</summary>
     private readonly HashSet<int>? scope;
+    private readonly DocumentTable documents;
     private string? sameCulture;
 
-    public DocumentFilter(SearchRequest request, FacetCatalog catalog)
+    public DocumentFilter(SearchRequest request, FacetCatalog catalog, DocumentTable documents)
     {
         this.request = request;
+        this.documents = documents;
         values = catalog.Values;
         counts = new int[values.Count];
         scope = request.Scope.Count == 0 ? null : NumbersOf(catalog, SearchResult.KindFacet, request.Scope);
@@ -31,9 +33,17 @@ internal sealed class DocumentFilter
 
     /// <summary>Whether this reader may know of the document, in this language and on this page.</summary>
     public bool IsInReach(DocumentRow row) =>
-        IsInLanguage(row.Culture)
+        (IsInLanguage(row.Culture) || IsFallback(row))
         && (scope is null || scope.Contains(row.KindNumber))
         && (row.AccessKeys.Count == 0 || request.AccessKeys is null || row.AccessKeys.Any(request.AccessKeys.Contains));
+
+    /// <summary>Whether it is in the language to fall back on, and not there in the reader's.</summary>
+    public bool IsFallback(DocumentRow row) =>
+        request is { FallbackCulture: { } fallback, Culture: { } culture }
+        && row.Culture.Length > 0
+        && row.Culture.Equals(fallback, StringComparison.OrdinalIgnoreCase)
+        && !row.Culture.Equals(culture, StringComparison.OrdinalIgnoreCase)
+        && !documents.WithKey(row.Key).Any(other => other.Culture.Equals(culture, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Counts a document that is in reach.</summary>
     /// <returns>Whether it passes all filters.</returns>

@@ -9,6 +9,9 @@ internal sealed class IndexSearch
 {
     private const int MostTaken = 1000;
 
+    /// <summary>What a match in the language to fall back on counts beside one in the reader's own.</summary>
+    private const double FallbackWeight = 0.6;
+
     private readonly IndexReader reader;
     private readonly IndexState state;
     private readonly FacetCatalog facets;
@@ -33,8 +36,8 @@ internal sealed class IndexSearch
         if (parsed.Terms.Count == 0 && !string.IsNullOrWhiteSpace(request.Query))
             return SearchResult.Empty;
 
-        var plan = new QueryPlanner(state.VocabulariesFor(request.Culture), synonyms).Plan(parsed);
-        var filter = new DocumentFilter(request, facets);
+        var plan = new QueryPlanner(state.VocabulariesFor(request.Culture, request.FallbackCulture), synonyms).Plan(parsed);
+        var filter = new DocumentFilter(request, facets, state.Documents);
         ct.ThrowIfCancellationRequested();
         var (total, page) = plan.Words.Count == 0 ? Browse(plan, request, filter) : Find(plan, request, filter, ct);
         return new SearchResult(total, request.KeysOnly ? Keys(page) : Items(page, plan), filter.Counts(), total > 0 ? plan.Correction : null);
@@ -46,6 +49,8 @@ internal sealed class IndexSearch
         var hits = ranker.Rank(plan);
         ct.ThrowIfCancellationRequested();
         hits.Keep(id => state.Documents[id] is { } row && filter.IsInReach(row));
+        foreach (var id in hits.Ids.Where(id => filter.IsFallback(state.Documents[id]!)))
+            hits.Multiply(id, FallbackWeight);
         var least = LeastWords(hits, plan.Words.Count);
         var rows = new List<DocumentRow>();
         foreach (var id in hits.Ids)

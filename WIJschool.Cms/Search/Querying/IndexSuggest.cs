@@ -16,7 +16,7 @@ internal sealed class IndexSuggest(IndexReader reader, IndexState state, FacetCa
         if (words.Count == 0 || words.Sum(word => word.Length) < 2)
             return [];
 
-        var vocabulary = state.VocabulariesFor(request.Culture)[0];
+        var vocabulary = state.VocabulariesFor(request.Culture, request.FallbackCulture)[0];
         var titles = Titles(words, request);
         var completions = Completions(words[^1], vocabulary, request);
         if (titles.Count == 0 && completions.Count == 0
@@ -30,7 +30,7 @@ internal sealed class IndexSuggest(IndexReader reader, IndexState state, FacetCa
         var take = Math.Clamp(request.Take, 0, 50);
         var before = string.Join(' ', words.SkipLast(1));
         var queries = completions.Take(Math.Min(MaxCompletions, take))
-            .Select(entry => new SearchSuggestion($"{before} {entry.Shown}".TrimStart(), null, null))
+            .Select(entry => new SearchSuggestion($"{before} {entry.Shown}".TrimStart(), null, null, ""))
             .ToList();
         return [.. titles.Take(take - queries.Count), .. queries];
     }
@@ -39,7 +39,7 @@ internal sealed class IndexSuggest(IndexReader reader, IndexState state, FacetCa
     {
         var ids = new List<int>();
         reader.MatchName(Expression.AllStarting(words), ids);
-        var filter = new DocumentFilter(request, facets);
+        var filter = new DocumentFilter(request, facets, state.Documents);
         return ids
             .Select(id => state.Documents[id])
             .OfType<DocumentRow>()
@@ -48,7 +48,7 @@ internal sealed class IndexSuggest(IndexReader reader, IndexState state, FacetCa
             .ThenBy(row => row.Title.Length)
             .ThenBy(row => row.Id)
             .Take(Math.Clamp(request.Take, 0, 50))
-            .Select(row => new SearchSuggestion(row.Title, reader.Content(row.Id)?.Url, row.Kind))
+            .Select(row => new SearchSuggestion(row.Title, reader.Content(row.Id)?.Url, row.Kind, row.Culture))
             .Where(suggestion => suggestion.Url is not null)
             .ToList();
     }
@@ -66,7 +66,7 @@ internal sealed class IndexSuggest(IndexReader reader, IndexState state, FacetCa
     /// <summary>Whether the reader may see a document with this word: a word alone can give away what is protected.</summary>
     private bool IsInReach(WordEntry entry, SearchRequest request)
     {
-        var filter = new DocumentFilter(request, facets);
+        var filter = new DocumentFilter(request, facets, state.Documents);
         return reader.MatchAny(Expression.ExactPhrase([entry.Term]), id => state.Documents[id] is { } row && filter.IsInReach(row));
     }
 }

@@ -44,8 +44,10 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies, Synony
     /// <returns>The parts of a compound that stands nowhere, to be planned each by itself; otherwise none.</returns>
     public IReadOnlyList<WordEntry> PlanWord(string word)
     {
-        NearStem = Stem(word);
-        AddStem(NearStem, 1);
+        string[] stems = [.. vocabularies.Select(vocabulary => vocabulary.Analyzer.Stem(word)).Distinct()];
+        NearStem = stems.FirstOrDefault(stem => FormsOf(stem).Any(), stems[0]);
+        foreach (var stem in stems)
+            AddStem(stem, 1);
         typed = forms.Count > 1 && forms.Contains(word) ? word : "";
         AddRelated(word);
         AddCompounds(NearStem);

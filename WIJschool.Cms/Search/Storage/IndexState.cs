@@ -11,14 +11,15 @@ internal sealed record IndexState(
     DocumentTable Documents, Postings Postings, ImmutableDictionary<string, Vocabulary> Vocabularies)
 {
     /// <summary>
-    /// The words to understand a query by: those of the culture asked for and of what has no culture; of all cultures
-    /// when none is asked for.
+    /// The words to understand a query by: those of the culture asked for, then of what has no culture, then of the culture to
+    /// fall back on; of all cultures when none is asked for.
     /// </summary>
-    public IReadOnlyList<Vocabulary> VocabulariesFor(string? culture)
+    public IReadOnlyList<Vocabulary> VocabulariesFor(string? culture, string? fallback = null)
     {
         var chosen = Vocabularies
-            .Where(pair => culture is null || pair.Key.Length == 0 || pair.Key.Equals(culture, StringComparison.OrdinalIgnoreCase))
-            .OrderByDescending(pair => pair.Key.Length)
+            .Where(pair => culture is null || pair.Key.Length == 0 || Is(pair.Key, culture) || Is(pair.Key, fallback))
+            .OrderBy(pair => Is(pair.Key, culture) ? 0 : Is(pair.Key, fallback) ? 2 : 1)
+            .ThenByDescending(pair => pair.Key.Length)
             .Select(pair => pair.Value)
             .ToList();
         return chosen.Count > 0 ? chosen : [new Vocabulary(TextAnalyzer.For(culture ?? ""), [])];
@@ -31,6 +32,8 @@ internal sealed record IndexState(
         Postings = Postings.With(removed.Select(row => row.Id), writer.Stems),
         Vocabularies = WithWords(writer),
     };
+
+    private static bool Is(string culture, string? other) => culture.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The words counted as a writer has seen them come and go.</summary>
     private ImmutableDictionary<string, Vocabulary> WithWords(IndexWriter writer)

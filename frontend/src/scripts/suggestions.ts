@@ -1,4 +1,4 @@
-interface Suggestion { readonly title: string; readonly url?: string }
+interface Suggestion { readonly title: string; readonly url?: string; readonly culture?: string }
 
 /**
  * Suggestions under a search field, by the combobox pattern of the ARIA practices: the field keeps the focus, arrow keys move
@@ -61,6 +61,7 @@ class Suggestions {
       option.setAttribute('role', 'option');
       option.setAttribute('aria-selected', 'false');
       option.textContent = item.title;
+      if (item.culture) option.lang = item.culture;
       option.addEventListener('pointerdown', event => { event.preventDefault(); this.follow(n); });
       return option;
     }));
@@ -118,6 +119,6 @@ function toSuggestions(value: unknown): Suggestion[] {
     if (typeof item === 'string') return [{ title: item }];
     const page = item as Partial<Suggestion> & { text?: string } | null;
     const title = page?.title ?? page?.text;
-    return title ? [{ title, ...(page?.url ? { url: page.url } : {})}] : [];
+    return title ? [{ title, ...(page?.url ? { url: page.url } : {}), ...(page?.culture ? { culture: page.culture } : {})}] : [];
   });
 }

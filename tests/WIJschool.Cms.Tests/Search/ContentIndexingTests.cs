@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
@@ -104,6 +106,35 @@ public sealed class ContentIndexingTests(SqliteCms cms)
     }
 
     [Fact]
+    public void Page_looks_different_to_others_when_a_language_leaves_and_when_it_comes_back()
+    {
+        var dependents = cms.Get<ContentDependents>();
+        var dutch = Make.Document("Missie");
+        var english = Make.Document("Mission", culture: "en", key: dutch.Key);
+        Guid[] page = [dutch.Key];
+
+        Assert.Equal(page, dependents.Note(page, [dutch, english]));
+        Assert.Empty(dependents.Note(page, [english, dutch with { Body = "andere tekst" }]));
+        Assert.Equal(page, dependents.Note(page, [dutch]));
+        Assert.Empty(dependents.Note(page, [dutch]));
+        Assert.Equal(page, dependents.Note(page, [dutch, english]));
+        Assert.Equal(page, dependents.Note(page, []));
+        Assert.Equal(page, dependents.Note(page, [dutch, english]));
+    }
+
+    [Fact]
+    public async Task Index_that_was_made_under_other_settings_is_not_taken_for_current()
+    {
+        var other = new SearchContentOptions();
+        other.KindWeights["home"] = 0.1;
+
+        var now = await cms.Get<ContentStamp>().NowAsync(CancellationToken.None);
+
+        Assert.Equal(now, await StampUnder(new SearchContentOptions()).NowAsync(CancellationToken.None));
+        Assert.NotEqual(now, await StampUnder(other).NowAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Start_finds_what_was_published_behind_the_index()
     {
         await using var own = await Running.StartAsync<SqliteCms>();
@@ -118,6 +149,8 @@ public sealed class ContentIndexingTests(SqliteCms cms)
 
         Assert.Equal(page.Key, Assert.Single(own.Get<ISearchIndex>().Search(new SearchRequest { Query = "kluut" }, CancellationToken.None).Items).Key);
     }
+
+    private ContentStamp StampUnder(SearchContentOptions options) => ActivatorUtilities.CreateInstance<ContentStamp>(cms.Services, Options.Create(options));
 
     /// <summary>The index is filled in the background; what is published before that is found after it.</summary>
     private async Task Started()

@@ -78,6 +78,24 @@ public class FindingTests
     }
 
     [Fact]
+    public async Task Page_that_is_not_there_in_the_readers_language_is_found_in_the_other_below_those_that_are()
+    {
+        var mission = Make.Document("Missie", "samen school", culture: "nl");
+        using var index = await TestIndex.WithAsync(
+            Make.Document("Scholen", "de school in de stad", culture: "nl"), Make.Document("Schools", "a school", culture: "en"),
+            mission, mission with { Culture = "en", Title = "Mission", Body = "together" });
+        var english = new SearchRequest { Culture = "en", FallbackCulture = "nl" };
+
+        Assert.Equal(["Schools", "Scholen"], index.Titles(english with { Query = "school" }));
+        Assert.Equal(["Scholen"], index.Titles(english with { Query = "scholen" }));
+        Assert.Equal(["Schools"], index.Titles(english with { Query = "school", FallbackCulture = null }));
+        Assert.Equal(["Mission"], index.Titles(english with { Query = "together" }));
+        Assert.Empty(index.Titles(english with { Query = "samen" }));
+        Assert.Equal([("Scholen", "nl"), ("Schools", "en")], index.Index.Suggest(english with { Query = "scho" }, CancellationToken.None)
+            .Where(item => item.Url is not null).Select(item => (item.Text, item.Culture)).Order());
+    }
+
+    [Fact]
     public async Task Verb_in_two_parts_finds_the_whole_one()
     {
         using var index = await TestIndex.WithAsync(Make.Document("Een", "je wilt meedoen met je klas"), Make.Document("Twee", "een klas op school"));

@@ -85,16 +85,6 @@ public class ToolboxFinderTests
     }
 
     [Fact]
-    public void What_a_reader_may_not_know_of_is_neither_found_nor_counted()
-    {
-        var result = ToolboxFinder.Find(All.Without(new HashSet<Guid> { Debate.Page.Key }), ToolboxQuery.Everything, ranked: null);
-
-        Assert.Equal([Circle, Puzzle], result.Items);
-        Assert.Equal(1, result.CountOf(Facets.Theme, "polarisatie"));
-        Assert.Equal(0, result.CountOf(Facets.Theme, "democratie"));
-    }
-
-    [Fact]
     public void Counts_of_ten_thousand_interventions_are_those_of_counting_one_by_one()
     {
         string[] themes = ["Pesten", "Polarisatie", "Ouders"], sectors = ["Mbo", "Primair onderwijs"], layers = ["veiligheid", "dialoog", "ontmoeting"];

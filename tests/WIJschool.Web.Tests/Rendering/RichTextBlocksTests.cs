@@ -16,6 +16,7 @@ using WIJschool.Web.Hosting;
 namespace WIJschool.Web.Tests.Rendering;
 
 /// <summary>The whole site on a database of its own, with one page whose rich text holds blocks.</summary>
+[Collection(OnTheSite.Name)] // one site at a time: Umbraco's core keeps one a process
 public sealed class RichTextBlocksTests : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("wijschool-blocks-").FullName;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Logging.Abstractions;
+using Umbraco.Cms.Core.PublishedCache;
 using WIJschool.Cms.Search;
 using WIJschool.Cms.Search.Content;
 using WIJschool.Web.Search;
@@ -19,7 +20,7 @@ public sealed class SiteSearchTests : IDisposable
     {
         index = SqliteSearchIndex.Open(SearchIndexNames.External, folder, new SearchOptions(), NullLogger.Instance);
         index.Upsert([Open, Closed]);
-        search = new SiteSearch(index);
+        search = new SiteSearch(index, new Dutch());
     }
 
     [Fact]
@@ -63,6 +64,11 @@ public sealed class SiteSearchTests : IDisposable
     {
         index.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private sealed class Dutch : IDefaultCultureAccessor
+    {
+        public string DefaultCulture => "nl";
     }
 
     private static SearchRequest Everything => new() { Query = "tekst", Culture = "nl", Facets = ["themes"] };
