@@ -47,7 +47,7 @@ public static class CmsServices
         services.AddLogging();
         var builder = CreateBuilder(services, configuration);
         builder.AddConfiguration();
-        services.AddCoreHandlers();
+        builder.AddCoreHandlers();
         CmsBuilding.Extend(builder);
         extend?.Invoke(builder);
         builder.Build();
@@ -63,7 +63,7 @@ public static class CmsServices
         // the logger of the host does not exist yet; what these two log is of use only to someone who debugs the start
         var loggers = Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance;
         var assemblies = new DefaultUmbracoAssemblyProvider(typeof(CmsServices).Assembly, loggers, [typeof(CmsServices).Assembly.GetName().Name!]);
-        var finder = new TypeFinder(loggers.CreateLogger<TypeFinder>(), assemblies, additionalExlusionAssemblies: null);
+        var finder = new DeclaredTypeFinder(new TypeFinder(loggers.CreateLogger<TypeFinder>(), assemblies, additionalExlusionAssemblies: null));
         var loader = new TypeLoader(finder, loggers.CreateLogger<TypeLoader>(), [typeof(Constants).Assembly, Assembly.GetExecutingAssembly()]);
         var caches = new AppCaches(
             new DeepCloneAppCache(new ObjectCacheAppCache()),
@@ -126,7 +126,8 @@ public static class CmsServices
             Path.Combine(Path.GetFullPath(provider.GetRequiredService<CmsDatabaseOptions>().DataDirectory), "logs")))
         .AddSingleton<RunningMark>()
         .AddSingleton<AfterKill>()
-        .AddSingleton<CmsStart>();
+        .AddSingleton<CmsStart>()
+        .AddHostedService<MemoryAfterStart>();
 
     /// <summary>Media files lie in <c>media</c> below the data directory and are served at <c>/media</c>.</summary>
     private static MediaFileManager MediaFiles(IServiceProvider provider)

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Cache;
+using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Handlers;
 using Umbraco.Cms.Core.Services.Navigation;
@@ -24,13 +26,13 @@ internal static class CoreHandlers
         typeof(WarnDocumentTypeElementSwitchNotificationHandler),
     ];
 
-    public static IServiceCollection AddCoreHandlers(this IServiceCollection services)
+    public static void AddCoreHandlers(this IUmbracoBuilder builder)
     {
-        var ofCaches = typeof(ContentTreeChangeDistributedCacheNotificationHandler).Assembly.GetExportedTypes()
-            .Where(type => type is { IsAbstract: false, IsClass: true } && type.Name.EndsWith("DistributedCacheNotificationHandler", StringComparison.Ordinal));
-        foreach (var handler in ofCaches.Concat(Others)) services.AddHandler(handler);
-        services.AddTransient<UserNotificationsHandler.Notifier>();
-        return services;
+        // Core registers itself those that it does not name so: they keep URLs
+        var ofCaches = builder.TypeLoader.TypeFinder.FindClassesOfType(typeof(IDistributedCacheNotificationHandler), [typeof(Constants).Assembly])
+            .Where(type => type.Name.EndsWith("DistributedCacheNotificationHandler", StringComparison.Ordinal));
+        foreach (var handler in ofCaches.Concat(Others)) builder.Services.AddHandler(handler);
+        builder.Services.AddTransient<UserNotificationsHandler.Notifier>();
     }
 
     /// <summary>Registers a handler for each notification it handles: once, by its asynchronous face where it has both.</summary>

@@ -110,7 +110,6 @@ public sealed class CmsDbContext(DbContextOptions<CmsDbContext> options) : DbCon
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CmsDbContext).Assembly, t => t.Namespace == typeof(NodeRow).Namespace);
         SchemaConventions.Apply(modelBuilder.Model, Database.IsNpgsql());
         if (Database.IsNpgsql()) modelBuilder.HasPostgresExtension("citext");
     }

@@ -9,6 +9,9 @@ public sealed class SearchIndexes
 
     internal SearchIndexes(IReadOnlyList<IndexFeeding> feedings) => this.feedings = feedings;
 
+    /// <summary>Ends when all indexes hold what was asked for so far.</summary>
+    public Task Settled => Task.WhenAll(feedings.Select(feeding => feeding.Settled));
+
     public IEnumerable<ISearchIndex> All => feedings.Select(feeding => feeding.Index);
 
     /// <param name="name">One of <see cref="SearchIndexNames"/>, in any case.</param>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoAccess</c>.</summary>
+[EntityTypeConfiguration<AccessConfiguration, AccessRow>]
 public sealed class AccessRow
 {
     public Guid Id { get; set; }

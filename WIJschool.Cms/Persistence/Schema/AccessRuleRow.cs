@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoAccessRule</c>.</summary>
+[EntityTypeConfiguration<AccessRuleConfiguration, AccessRuleRow>]
 public sealed class AccessRuleRow
 {
     public Guid Id { get; set; }

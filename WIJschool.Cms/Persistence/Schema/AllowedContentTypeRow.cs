@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsContentTypeAllowedContentType</c>.</summary>
+[EntityTypeConfiguration<AllowedContentTypeConfiguration, AllowedContentTypeRow>]
 public sealed class AllowedContentTypeRow
 {
     public int Id { get; set; }

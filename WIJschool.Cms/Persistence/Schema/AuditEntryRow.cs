@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoAudit</c>.</summary>
+[EntityTypeConfiguration<AuditEntryConfiguration, AuditEntryRow>]
 public sealed class AuditEntryRow
 {
     public int Id { get; set; }

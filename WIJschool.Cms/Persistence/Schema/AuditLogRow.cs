@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoLog</c>.</summary>
+[EntityTypeConfiguration<AuditLogConfiguration, AuditLogRow>]
 public sealed class AuditLogRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoCacheInstruction</c>.</summary>
+[EntityTypeConfiguration<CacheInstructionConfiguration, CacheInstructionRow>]
 public sealed class CacheInstructionRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoConsent</c>.</summary>
+[EntityTypeConfiguration<ConsentConfiguration, ConsentRow>]
 public sealed class ConsentRow
 {
     public int Id { get; set; }

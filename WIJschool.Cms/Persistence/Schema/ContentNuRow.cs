@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsContentNu</c>.</summary>
+[EntityTypeConfiguration<ContentNuConfiguration, ContentNuRow>]
 public sealed class ContentNuRow
 {
     public int NodeId { get; set; }

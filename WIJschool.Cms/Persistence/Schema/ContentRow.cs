@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoContent</c>.</summary>
+[EntityTypeConfiguration<ContentConfiguration, ContentRow>]
 public sealed class ContentRow
 {
     public int NodeId { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoContentSchedule</c>.</summary>
+[EntityTypeConfiguration<ContentScheduleConfiguration, ContentScheduleRow>]
 public sealed class ContentScheduleRow
 {
     public Guid Id { get; set; }

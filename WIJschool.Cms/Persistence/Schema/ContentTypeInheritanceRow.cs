@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsContentType2ContentType</c>.</summary>
+[EntityTypeConfiguration<ContentTypeInheritanceConfiguration, ContentTypeInheritanceRow>]
 public sealed class ContentTypeInheritanceRow
 {
     public int ParentContentTypeId { get; set; }

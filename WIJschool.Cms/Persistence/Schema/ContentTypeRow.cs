@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsContentType</c>.</summary>
+[EntityTypeConfiguration<ContentTypeConfiguration, ContentTypeRow>]
 public sealed class ContentTypeRow
 {
     public int Pk { get; set; }

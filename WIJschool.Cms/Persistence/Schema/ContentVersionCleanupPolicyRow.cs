@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoContentVersionCleanupPolicy</c>.</summary>
+[EntityTypeConfiguration<ContentVersionCleanupPolicyConfiguration, ContentVersionCleanupPolicyRow>]
 public sealed class ContentVersionCleanupPolicyRow
 {
     public int ContentTypeId { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoContentVersionCultureVariation</c>.</summary>
+[EntityTypeConfiguration<ContentVersionCultureVariationConfiguration, ContentVersionCultureVariationRow>]
 public sealed class ContentVersionCultureVariationRow
 {
     public int Id { get; set; }

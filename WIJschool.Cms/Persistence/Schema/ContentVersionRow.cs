@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoContentVersion</c>.</summary>
+[EntityTypeConfiguration<ContentVersionConfiguration, ContentVersionRow>]
 public sealed class ContentVersionRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoCreatedPackageSchema</c>.</summary>
+[EntityTypeConfiguration<CreatedPackageSchemaConfiguration, CreatedPackageSchemaRow>]
 public sealed class CreatedPackageSchemaRow
 {
     public int Id { get; set; }

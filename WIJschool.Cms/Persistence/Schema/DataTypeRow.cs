@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoDataType</c>.</summary>
+[EntityTypeConfiguration<DataTypeConfiguration, DataTypeRow>]
 public sealed class DataTypeRow
 {
     public int NodeId { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsDictionary</c>.</summary>
+[EntityTypeConfiguration<DictionaryItemConfiguration, DictionaryItemRow>]
 public sealed class DictionaryItemRow
 {
     public int Pk { get; set; }

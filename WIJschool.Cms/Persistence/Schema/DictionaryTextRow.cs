@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsLanguageText</c>.</summary>
+[EntityTypeConfiguration<DictionaryTextConfiguration, DictionaryTextRow>]
 public sealed class DictionaryTextRow
 {
     public int Pk { get; set; }

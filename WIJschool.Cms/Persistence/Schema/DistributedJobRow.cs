@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoDistributedJob</c>.</summary>
+[EntityTypeConfiguration<DistributedJobConfiguration, DistributedJobRow>]
 public sealed class DistributedJobRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoDocumentCultureVariation</c>.</summary>
+[EntityTypeConfiguration<DocumentCultureVariationConfiguration, DocumentCultureVariationRow>]
 public sealed class DocumentCultureVariationRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoDocument</c>.</summary>
+[EntityTypeConfiguration<DocumentConfiguration, DocumentRow>]
 public sealed class DocumentRow
 {
     public int NodeId { get; set; }

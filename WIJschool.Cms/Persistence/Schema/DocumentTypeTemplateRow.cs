@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsDocumentType</c>.</summary>
+[EntityTypeConfiguration<DocumentTypeTemplateConfiguration, DocumentTypeTemplateRow>]
 public sealed class DocumentTypeTemplateRow
 {
     public int ContentTypeNodeId { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoDocumentUrlAlias</c>.</summary>
+[EntityTypeConfiguration<DocumentUrlAliasConfiguration, DocumentUrlAliasRow>]
 public sealed class DocumentUrlAliasRow
 {
     public int Id { get; set; }

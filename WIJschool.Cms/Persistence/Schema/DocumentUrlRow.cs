@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoDocumentUrl</c>.</summary>
+[EntityTypeConfiguration<DocumentUrlConfiguration, DocumentUrlRow>]
 public sealed class DocumentUrlRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoDocumentVersion</c>.</summary>
+[EntityTypeConfiguration<DocumentVersionConfiguration, DocumentVersionRow>]
 public sealed class DocumentVersionRow
 {
     public int Id { get; set; }

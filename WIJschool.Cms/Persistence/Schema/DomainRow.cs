@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoDomain</c>.</summary>
+[EntityTypeConfiguration<DomainConfiguration, DomainRow>]
 public sealed class DomainRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoExternalLogin</c>.</summary>
+[EntityTypeConfiguration<ExternalLoginConfiguration, ExternalLoginRow>]
 public sealed class ExternalLoginRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoExternalLoginToken</c>.</summary>
+[EntityTypeConfiguration<ExternalLoginTokenConfiguration, ExternalLoginTokenRow>]
 public sealed class ExternalLoginTokenRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoExternalMember</c>.</summary>
+[EntityTypeConfiguration<ExternalMemberConfiguration, ExternalMemberRow>]
 public sealed class ExternalMemberRow
 {
     public int Id { get; set; }

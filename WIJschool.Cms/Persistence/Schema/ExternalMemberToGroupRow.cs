@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoExternalMember2MemberGroup</c>.</summary>
+[EntityTypeConfiguration<ExternalMemberToGroupConfiguration, ExternalMemberToGroupRow>]
 public sealed class ExternalMemberToGroupRow
 {
     public int ExternalMemberId { get; set; }

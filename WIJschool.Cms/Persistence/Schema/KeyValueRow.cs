@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoKeyValue</c>.</summary>
+[EntityTypeConfiguration<KeyValueConfiguration, KeyValueRow>]
 public sealed class KeyValueRow
 {
     public string Key { get; set; } = "";

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoLanguage</c>.</summary>
+[EntityTypeConfiguration<LanguageConfiguration, LanguageRow>]
 public sealed class LanguageRow
 {
     public int Id { get; set; }

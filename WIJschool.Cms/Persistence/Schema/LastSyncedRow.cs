@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoLastSynced</c>.</summary>
+[EntityTypeConfiguration<LastSyncedConfiguration, LastSyncedRow>]
 public sealed class LastSyncedRow
 {
     public string MachineId { get; set; } = "";

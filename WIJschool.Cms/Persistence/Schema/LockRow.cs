@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoLock</c>.</summary>
+[EntityTypeConfiguration<LockConfiguration, LockRow>]
 public sealed class LockRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoLogViewerQuery</c>.</summary>
+[EntityTypeConfiguration<LogViewerQueryConfiguration, LogViewerQueryRow>]
 public sealed class LogViewerQueryRow
 {
     public int Id { get; set; }

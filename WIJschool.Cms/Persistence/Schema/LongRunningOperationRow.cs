@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoLongRunningOperation</c>.</summary>
+[EntityTypeConfiguration<LongRunningOperationConfiguration, LongRunningOperationRow>]
 public sealed class LongRunningOperationRow
 {
     public Guid Id { get; set; }

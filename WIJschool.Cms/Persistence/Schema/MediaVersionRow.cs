@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoMediaVersion</c>.</summary>
+[EntityTypeConfiguration<MediaVersionConfiguration, MediaVersionRow>]
 public sealed class MediaVersionRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsMember</c>.</summary>
+[EntityTypeConfiguration<MemberConfiguration, MemberRow>]
 public sealed class MemberRow
 {
     public int NodeId { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsMember2MemberGroup</c>.</summary>
+[EntityTypeConfiguration<MemberToGroupConfiguration, MemberToGroupRow>]
 public sealed class MemberToGroupRow
 {
     public int MemberId { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsMemberType</c>.</summary>
+[EntityTypeConfiguration<MemberTypePropertyConfiguration, MemberTypePropertyRow>]
 public sealed class MemberTypePropertyRow
 {
     public int Pk { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoNode</c>.</summary>
+[EntityTypeConfiguration<NodeConfiguration, NodeRow>]
 public sealed class NodeRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoOpenIddictApplications</c>.</summary>
+[EntityTypeConfiguration<OpenIddictApplicationConfiguration, OpenIddictApplicationRow>]
 public sealed class OpenIddictApplicationRow
 {
     public string Id { get; set; } = "";

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoOpenIddictAuthorizations</c>.</summary>
+[EntityTypeConfiguration<OpenIddictAuthorizationConfiguration, OpenIddictAuthorizationRow>]
 public sealed class OpenIddictAuthorizationRow
 {
     public string Id { get; set; } = "";

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoOpenIddictScopes</c>.</summary>
+[EntityTypeConfiguration<OpenIddictScopeConfiguration, OpenIddictScopeRow>]
 public sealed class OpenIddictScopeRow
 {
     public string Id { get; set; } = "";

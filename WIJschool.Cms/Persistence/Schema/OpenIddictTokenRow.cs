@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoOpenIddictTokens</c>.</summary>
+[EntityTypeConfiguration<OpenIddictTokenConfiguration, OpenIddictTokenRow>]
 public sealed class OpenIddictTokenRow
 {
     public string Id { get; set; } = "";

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoPropertyData</c>.</summary>
+[EntityTypeConfiguration<PropertyDataConfiguration, PropertyDataRow>]
 public sealed class PropertyDataRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsPropertyTypeGroup</c>.</summary>
+[EntityTypeConfiguration<PropertyTypeGroupConfiguration, PropertyTypeGroupRow>]
 public sealed class PropertyTypeGroupRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsPropertyType</c>.</summary>
+[EntityTypeConfiguration<PropertyTypeConfiguration, PropertyTypeRow>]
 public sealed class PropertyTypeRow
 {
     public int Id { get; set; }

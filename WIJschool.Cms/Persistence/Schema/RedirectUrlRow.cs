@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoRedirectUrl</c>.</summary>
+[EntityTypeConfiguration<RedirectUrlConfiguration, RedirectUrlRow>]
 public sealed class RedirectUrlRow
 {
     public Guid Id { get; set; }

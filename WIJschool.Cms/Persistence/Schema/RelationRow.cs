@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoRelation</c>.</summary>
+[EntityTypeConfiguration<RelationConfiguration, RelationRow>]
 public sealed class RelationRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoRelationType</c>.</summary>
+[EntityTypeConfiguration<RelationTypeConfiguration, RelationTypeRow>]
 public sealed class RelationTypeRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoRepositoryCacheVersion</c>.</summary>
+[EntityTypeConfiguration<RepositoryCacheVersionConfiguration, RepositoryCacheVersionRow>]
 public sealed class RepositoryCacheVersionRow
 {
     public string Identifier { get; set; } = "";

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoServer</c>.</summary>
+[EntityTypeConfiguration<ServerConfiguration, ServerRow>]
 public sealed class ServerRow
 {
     public int Id { get; set; }

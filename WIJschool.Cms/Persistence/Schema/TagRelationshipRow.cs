@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsTagRelationship</c>.</summary>
+[EntityTypeConfiguration<TagRelationshipConfiguration, TagRelationshipRow>]
 public sealed class TagRelationshipRow
 {
     public int NodeId { get; set; }

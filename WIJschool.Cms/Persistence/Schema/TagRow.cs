@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsTags</c>.</summary>
+[EntityTypeConfiguration<TagConfiguration, TagRow>]
 public sealed class TagRow
 {
     public int Id { get; set; }

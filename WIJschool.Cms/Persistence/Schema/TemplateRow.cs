@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>cmsTemplate</c>.</summary>
+[EntityTypeConfiguration<TemplateConfiguration, TemplateRow>]
 public sealed class TemplateRow
 {
     public int Pk { get; set; }

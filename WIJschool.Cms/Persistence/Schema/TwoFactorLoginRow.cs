@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoTwoFactorLogin</c>.</summary>
+[EntityTypeConfiguration<TwoFactorLoginConfiguration, TwoFactorLoginRow>]
 public sealed class TwoFactorLoginRow
 {
     public int Id { get; set; }

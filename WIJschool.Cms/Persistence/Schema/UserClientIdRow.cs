@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoUser2ClientId</c>.</summary>
+[EntityTypeConfiguration<UserClientIdConfiguration, UserClientIdRow>]
 public sealed class UserClientIdRow
 {
     public int UserId { get; set; }

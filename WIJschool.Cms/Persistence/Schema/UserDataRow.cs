@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoUserData</c>.</summary>
+[EntityTypeConfiguration<UserDataConfiguration, UserDataRow>]
 public sealed class UserDataRow
 {
     public Guid Key { get; set; }

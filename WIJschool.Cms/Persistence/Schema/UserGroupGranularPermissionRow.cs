@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoUserGroup2GranularPermission</c>.</summary>
+[EntityTypeConfiguration<UserGroupGranularPermissionConfiguration, UserGroupGranularPermissionRow>]
 public sealed class UserGroupGranularPermissionRow
 {
     public int Id { get; set; }

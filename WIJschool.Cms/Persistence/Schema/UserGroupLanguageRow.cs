@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoUserGroup2Language</c>.</summary>
+[EntityTypeConfiguration<UserGroupLanguageConfiguration, UserGroupLanguageRow>]
 public sealed class UserGroupLanguageRow
 {
     public int UserGroupId { get; set; }

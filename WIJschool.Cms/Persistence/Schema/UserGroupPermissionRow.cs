@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoUserGroup2Permission</c>.</summary>
+[EntityTypeConfiguration<UserGroupPermissionConfiguration, UserGroupPermissionRow>]
 public sealed class UserGroupPermissionRow
 {
     public int Id { get; set; }

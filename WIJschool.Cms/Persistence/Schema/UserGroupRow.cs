@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoUserGroup</c>.</summary>
+[EntityTypeConfiguration<UserGroupConfiguration, UserGroupRow>]
 public sealed class UserGroupRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoUserGroup2App</c>.</summary>
+[EntityTypeConfiguration<UserGroupSectionConfiguration, UserGroupSectionRow>]
 public sealed class UserGroupSectionRow
 {
     public int UserGroupId { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoUserLogin</c>.</summary>
+[EntityTypeConfiguration<UserLoginConfiguration, UserLoginRow>]
 public sealed class UserLoginRow
 {
     public Guid SessionId { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoUser2NodeNotify</c>.</summary>
+[EntityTypeConfiguration<UserNotificationConfiguration, UserNotificationRow>]
 public sealed class UserNotificationRow
 {
     public int UserId { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoUser</c>.</summary>
+[EntityTypeConfiguration<UserConfiguration, UserRow>]
 public sealed class UserRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoUserStartNode</c>.</summary>
+[EntityTypeConfiguration<UserStartNodeConfiguration, UserStartNodeRow>]
 public sealed class UserStartNodeRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoUser2UserGroup</c>.</summary>
+[EntityTypeConfiguration<UserToUserGroupConfiguration, UserToUserGroupRow>]
 public sealed class UserToUserGroupRow
 {
     public int UserId { get; set; }

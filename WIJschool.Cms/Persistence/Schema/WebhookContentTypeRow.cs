@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoWebhook2ContentTypeKeys</c>.</summary>
+[EntityTypeConfiguration<WebhookContentTypeConfiguration, WebhookContentTypeRow>]
 public sealed class WebhookContentTypeRow
 {
     public int WebhookId { get; set; }

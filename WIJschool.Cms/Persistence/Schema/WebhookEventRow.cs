@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoWebhook2Events</c>.</summary>
+[EntityTypeConfiguration<WebhookEventConfiguration, WebhookEventRow>]
 public sealed class WebhookEventRow
 {
     public int WebhookId { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoWebhook2Headers</c>.</summary>
+[EntityTypeConfiguration<WebhookHeaderConfiguration, WebhookHeaderRow>]
 public sealed class WebhookHeaderRow
 {
     public int WebhookId { get; set; }

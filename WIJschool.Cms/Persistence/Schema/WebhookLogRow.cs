@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoWebhookLog</c>.</summary>
+[EntityTypeConfiguration<WebhookLogConfiguration, WebhookLogRow>]
 public sealed class WebhookLogRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoWebhookRequest</c>.</summary>
+[EntityTypeConfiguration<WebhookRequestConfiguration, WebhookRequestRow>]
 public sealed class WebhookRequestRow
 {
     public int Id { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WIJschool.Cms.Persistence.Schema;
 
 /// <summary>A row of Umbraco's table <c>umbracoWebhook</c>.</summary>
+[EntityTypeConfiguration<WebhookConfiguration, WebhookRow>]
 public sealed class WebhookRow
 {
     public int Id { get; set; }

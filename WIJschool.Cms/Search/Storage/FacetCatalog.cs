@@ -6,7 +6,8 @@ internal sealed class FacetCatalog
 {
     private readonly Lock gate = new();
     private readonly Dictionary<(string Name, string Value), int> ids = [];
-    private volatile FacetValue[] values = [];
+    private FacetValue[] places = [];
+    private volatile IReadOnlyList<FacetValue> values = [];
 
     /// <summary>All values known now; the number of a value is its place.</summary>
     public IReadOnlyList<FacetValue> Values => values;
@@ -18,8 +19,12 @@ internal sealed class FacetCatalog
         {
             if (ids.TryGetValue((name, value), out var known))
                 return known;
-            values = [.. values, new FacetValue(name, value)];
-            return ids[(name, value)] = values.Length - 1;
+            var count = ids.Count;
+            if (count == places.Length)
+                Array.Resize(ref places, Math.Max(64, count * 2));
+            var added = places[count] = new FacetValue(string.Intern(name), value);
+            values = new ArraySegment<FacetValue>(places, 0, count + 1); // a reader of an earlier segment sees no more than it did
+            return ids[(added.Name, added.Value)] = count;
         }
     }
 

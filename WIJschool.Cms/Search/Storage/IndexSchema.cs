@@ -55,7 +55,7 @@ internal static class IndexSchema
     public static SqliteConnection OpenToRead(string path)
     {
         var connection = Open(path, SqliteOpenMode.ReadWrite); // a reader of a WAL file keeps its marks in the file beside it
-        Execute(connection, "PRAGMA query_only=1; PRAGMA cache_size=-512; PRAGMA mmap_size=67108864;");
+        Execute(connection, "PRAGMA query_only=1; PRAGMA cache_size=-1024;");
         return connection;
     }
 
