@@ -80,7 +80,7 @@ public sealed class MediaWithCropsBuilder(
     }
 
     private ImageCrops Crops(IPublishedContent item, ImageCrops local) =>
-        item.GetProperty(Constants.Conventions.Media.File)?.GetValue() is ImageCrops image && image.Src is { Length: > 0 } ? local.Over(image) : local;
+        item.GetProperty(Constants.Conventions.Media.File)?.GetValue() is ImageCrops image ? local.Over(image) : local;
 
     private string Path(IPublishedContent item)
     {

@@ -7,6 +7,7 @@ using Umbraco.Cms.Core.Models.Blocks;
 using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
+using Umbraco.Extensions;
 
 namespace WIJschool.Cms.DeliveryApi;
 
@@ -47,12 +48,14 @@ public sealed partial class RichTextTargets(
 
     private static ApiContentStartItem Start(IApiContentRoute route) => new(route.StartItem.Id, route.StartItem.Path);
 
-    private LinkTarget? Find(string type, Guid key) => type switch
+    /// <summary>The type comes in any case: the upgrade to version 15 wrote some of them with a capital.</summary>
+    private LinkTarget? Find(string type, Guid key)
     {
-        Constants.UdiEntityType.Document => contents.GetById(key) is { } page && routes.Build(page) is { } route ? new LinkTarget(route, Url: null, page) : null,
-        Constants.UdiEntityType.Media => media.GetById(key) is { } item ? new LinkTarget(Route: null, mediaUrls.GetUrl(item), item) : null,
-        _ => null,
-    };
+        if (type.InvariantEquals(Constants.UdiEntityType.Media)) return media.GetById(key) is { } item ? new LinkTarget(Route: null, mediaUrls.GetUrl(item), item) : null;
+        if (!type.InvariantEquals(Constants.UdiEntityType.Document)) return null;
+
+        return contents.GetById(key) is { } page && routes.Build(page) is { } route ? new LinkTarget(route, Url: null, page) : null;
+    }
 
     [GeneratedRegex(@"/?\{localLink:(?<id>[^}]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LocalLink();
@@ -132,7 +135,7 @@ public sealed class RichTextElementParser(RichTextTargets targets, IApiElementBu
     }
 
     private IRichTextElement[] Children(HtmlNode node) => node.ChildNodes
-        .Where(child => child.NodeType == HtmlNodeType.Element || (child.NodeType == HtmlNodeType.Text && child.InnerText.Length > 0))
+        .Where(child => child.NodeType == HtmlNodeType.Element || (child.NodeType == HtmlNodeType.Text && child.InnerText.AsSpan().Trim("\r\n").Length > 0))
         .Select(child => (IRichTextElement)(child.NodeType == HtmlNodeType.Text
             ? new RichTextTextElement(child.InnerText)
             : new RichTextGenericElement(child.Name, Attributes(child), Children(child)))).ToArray();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Extensions;
 using WIJschool.Cms.PublishedContent;
 
 namespace WIJschool.Cms.DeliveryApi.Querying;
@@ -10,7 +11,7 @@ namespace WIJschool.Cms.DeliveryApi.Querying;
 /// <param name="Key">The page.</param>
 /// <param name="Path">The ids from the root to the page, with commas between them.</param>
 /// <param name="Culture">The culture in lower case, or <see cref="NoCulture"/>.</param>
-/// <param name="Name">The page's name in that culture.</param>
+/// <param name="Name">The page's name in that culture as it was saved last, published or not: Umbraco's index holds that one.</param>
 /// <param name="ContentType">The alias of its type.</param>
 /// <param name="CreateDate">When it was made, in whole milliseconds.</param>
 /// <param name="UpdateDate">When it was saved last, in whole milliseconds.</param>
@@ -23,12 +24,18 @@ internal sealed record DeliveryEntry(
     public const string NoCulture = "none";
 
     private string[]? words;
+    private string? order;
 
     /// <summary>The ids of <see cref="Path"/>.</summary>
     public int[] PathIds { get; } = [.. Path.Split(',').Select(int.Parse)];
 
     /// <summary>The words of the name; worked out when somebody filters by name.</summary>
     public string[] Words => words ??= NameWords.Of(Name);
+
+#pragma warning disable CA1308 // Umbraco's index holds what is sorted by in lower case.
+    /// <summary>What a sort by name compares.</summary>
+    public string NameOrder => order ??= Name.ToLowerInvariant();
+#pragma warning restore CA1308
 
     /// <summary>The page above, or none.</summary>
     public Guid? Parent => Ancestors.Length == 0 ? null : Ancestors[^1];
@@ -71,16 +78,17 @@ internal sealed class DeliveryIndex
     /// <summary>Makes the index of a snapshot.</summary>
     /// <param name="snapshot">The content.</param>
     /// <param name="preview">True for drafts as well.</param>
-    /// <param name="typeAliases">The aliases of the content types by id.</param>
-    public static DeliveryIndex Build(PublishedSnapshot snapshot, bool preview, Func<int, string> typeAliases)
+    /// <param name="typeById">The content types by id.</param>
+    public static DeliveryIndex Build(PublishedSnapshot snapshot, bool preview, Func<int, IPublishedContentType> typeById)
     {
-        var aliases = new Dictionary<int, string>();
+        var types = new Dictionary<int, IPublishedContentType>();
         var pages = snapshot.ById.Values.Select(node => node.Data).Where(data => data.ItemType == PublishedItemType.Content);
-        var entries = pages.SelectMany(page => EntriesOf(snapshot, page, preview, Alias(page.ContentTypeId))).ToArray();
+        var entries = pages.SelectMany(page => EntriesOf(snapshot, page, preview, Type)).ToArray();
         Array.Sort(entries, (left, right) => string.CompareOrdinal(left.Path, right.Path) is var byPath and not 0 ? byPath : string.CompareOrdinal(left.Culture, right.Culture));
         return new DeliveryIndex(snapshot, preview, entries);
 
-        string Alias(int id) => aliases.TryGetValue(id, out var alias) ? alias : aliases[id] = typeAliases(id);
+        IPublishedContentType Type(NodeData page) =>
+            types.TryGetValue(page.ContentTypeId, out var type) ? type : types[page.ContentTypeId] = typeById(page.ContentTypeId);
     }
 
     /// <summary>
@@ -115,28 +123,29 @@ internal sealed class DeliveryIndex
     private static Dictionary<T, int> Counts<T>(DeliveryEntry[] entries, Func<DeliveryEntry, T> by)
         where T : notnull => entries.CountBy(by).ToDictionary();
 
-    private static IEnumerable<DeliveryEntry> EntriesOf(PublishedSnapshot snapshot, NodeData page, bool preview, string alias)
+    private static IEnumerable<DeliveryEntry> EntriesOf(PublishedSnapshot snapshot, NodeData page, bool preview, Func<NodeData, IPublishedContentType> typeOf)
     {
         var version = preview ? page.Preview : page.Published;
         if (version is null || Above(snapshot, page, preview) is not { } above) yield break;
 
         var ancestors = above.Select(a => a.Key).ToArray();
-        if (version.Cultures.Count == 0)
+        if (!typeOf(page).VariesByCulture())
         {
-            yield return Entry(DeliveryEntry.NoCulture, version.Name, page.EditDate); // Umbraco's index has the date of the last save
+            yield return Entry(DeliveryEntry.NoCulture, (page.Draft ?? version).Name, page.EditDate); // Umbraco's index has the name and date of the last save
             yield break;
         }
 
         foreach (var (culture, data) in version.Cultures)
         {
-            var shown = above.TrueForAll(a => (preview ? a.Preview : a.Published)!.Cultures is var c && (c.Count == 0 || c.ContainsKey(culture)));
+            var shown = preview || above.TrueForAll(a => !typeOf(a).VariesByCulture() || a.Published!.Cultures.ContainsKey(culture));
+            var saved = page.Draft?.Cultures.GetValueOrDefault(culture) ?? data;
 #pragma warning disable CA1308 // Umbraco's index holds cultures in lower case.
-            if (shown) yield return Entry(culture.ToLowerInvariant(), data.Name, page.Draft?.Cultures.GetValueOrDefault(culture)?.Date ?? data.Date);
+            if (shown) yield return Entry(culture.ToLowerInvariant(), saved.Name, saved.Date);
 #pragma warning restore CA1308
         }
 
         DeliveryEntry Entry(string culture, string name, DateTime date) => new(
-            page.Key, page.Path, culture, name, alias, Milliseconds(page.CreateDate), Milliseconds(date), page.Level, page.SortOrder, ancestors);
+            page.Key, page.Path, culture, name, typeOf(page).Alias, Milliseconds(page.CreateDate), Milliseconds(date), page.Level, page.SortOrder, ancestors);
     }
 
     /// <summary>The pages above, from the root down.</summary>

@@ -26,7 +26,7 @@ internal sealed class DeliveryIndexes(PublishedSnapshotStore store, IPublishedCo
             var snapshot = store.Current;
             if (Fitting(preview, snapshot.Version) is { } made) return made; // another request made it while this one waited
 
-            var index = DeliveryIndex.Build(snapshot, preview, id => types.Get(PublishedItemType.Content, id).Alias);
+            var index = DeliveryIndex.Build(snapshot, preview, id => types.Get(PublishedItemType.Content, id));
             if (preview) drafts = index;
             else live = index;
             return index;

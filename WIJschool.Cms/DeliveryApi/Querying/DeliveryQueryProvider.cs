@@ -221,22 +221,25 @@ internal sealed class DeliveryQueryProvider(
 
     private static void ByRelevance(List<int> found, DeliveryIndex index, SelectorOption selector, IList<FilterOption> filters)
     {
-        var byType = filters.Any(f => f is { FieldName: DeliveryFields.ContentType, Operator: FilterOperation.Is });
-        var byKey = selector.FieldName == DeliveryFields.Item;
+        var types = filters.Where(f => f is { FieldName: DeliveryFields.ContentType, Operator: FilterOperation.Is }).Sum(f => Share(f.Values.Length));
+        var keys = selector.FieldName == DeliveryFields.Item ? Share(selector.Values.Length) : 0;
         var scores = found.ToDictionary(i => i, i =>
         {
             var entry = index.Entries[i];
-            return index.CultureRarity(entry.Culture) + (byType ? index.TypeRarity(entry.ContentType) : 0) + (byKey ? index.KeyRarity(entry.Key) : 0);
+            return (Share(2) * index.CultureRarity(entry.Culture)) + (types * index.TypeRarity(entry.ContentType)) + (keys * index.KeyRarity(entry.Key));
         });
         if (scores.Values.Distinct().Skip(1).Any()) found.Sort((left, right) => scores[right].CompareTo(scores[left]) is var by and not 0 ? by : left.CompareTo(right));
     }
+
+    /// <summary>What a match with one of several values counts for: its share of them. The cultures are two, that of the request and none.</summary>
+    private static double Share(int values) => 1.0 / Math.Max(values, 1);
 
     private Comparison<int>? Comparer(SortOption sort, DeliveryIndex index)
     {
         var entries = index.Entries;
         Comparison<int>? ascending = sort.FieldName switch
         {
-            DeliveryFields.Name => (l, r) => string.CompareOrdinal(entries[l].Name, entries[r].Name),
+            DeliveryFields.Name => (l, r) => string.CompareOrdinal(entries[l].NameOrder, entries[r].NameOrder),
             DeliveryFields.CreateDate => (l, r) => entries[l].CreateDate.CompareTo(entries[r].CreateDate),
             DeliveryFields.UpdateDate => (l, r) => entries[l].UpdateDate.CompareTo(entries[r].UpdateDate),
             DeliveryFields.Level => (l, r) => entries[l].Level.CompareTo(entries[r].Level),

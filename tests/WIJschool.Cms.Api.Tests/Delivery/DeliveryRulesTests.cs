@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core;
@@ -242,6 +243,138 @@ public sealed class DeliveryRulesTests(RichSite site) : IClassFixture<RichSite>
         Assert.Equal("12.5", item!["properties"]!["waarde"]!.ToJsonString());
     }
 
+    [Fact]
+    public async Task A_sort_by_name_minds_no_case_and_goes_by_the_name_that_was_saved_last()
+    {
+        var parent = Publish(Page("Sorteren"));
+        foreach (var name in new[] { "zebra", "Banaan", "appel" }) Publish(Page(name, parent.Id));
+        var renamed = Publish(Page("citroen", parent.Id));
+        renamed.SetCultureName("Aardbei", "nl");
+        Contents.Save(renamed);
+
+        var (_, ascending) = await GetAsync($"?fetch=children:{parent.Key}&sort=name:asc");
+        var (_, descending) = await GetAsync($"?fetch=children:{parent.Key}&sort=name:desc");
+        var (_, found) = await GetAsync($"?fetch=children:{parent.Key}&filter=name:aardbei");
+
+        Assert.Equal(["citroen", "appel", "Banaan", "zebra"], Names(ascending));
+        Assert.Equal(["zebra", "Banaan", "appel", "citroen"], Names(descending));
+        Assert.Equal(["citroen"], Names(found));
+    }
+
+    [Fact]
+    public async Task A_preview_lists_a_page_whose_parent_is_not_in_its_language()
+    {
+        var parent = Publish(Page("Nederlands"));
+        var child = Page("Kind van Nederlands", parent.Id);
+        child.SetCultureName("English child", "en-US");
+        Publish(child);
+
+        var (_, live) = await GetAsync($"?fetch=children:{parent.Key}&sort=name:asc", ("Accept-Language", "en-US"));
+        var (_, draft) = await GetAsync($"?fetch=children:{parent.Key}&sort=name:asc", ("Accept-Language", "en-US"), ("Preview", "true"), ("Api-Key", Key));
+
+        Assert.Equal((0, 1), ((long)live!["total"]!, (long)draft!["total"]!));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("<p></p>", true)] // what the editor leaves when all text is taken away
+    [InlineData("<p>x</p>", false)]
+    public async Task A_rich_text_without_text_is_no_value(string markup, bool isNull)
+    {
+        var page = await RichTextAsync(markup);
+
+        var (_, item) = await GetAsync($"item/{page.Key}");
+
+        Assert.Equal(isNull, item!["properties"]!["waarde"] is null);
+    }
+
+    [Fact]
+    public async Task A_tree_of_rich_text_keeps_spaces_and_drops_line_breaks_between_elements()
+    {
+        var page = await RichTextAsync("<ul>\n<li>een</li>\r\n<li><b>twee</b> <i>drie</i></li>\n</ul>");
+        site.Use([.. Standard, new("RichTextOutputAsJson", "true")]);
+        using var client = site.Client();
+
+        var item = JsonNode.Parse(await client.GetStringAsync(Address($"item/{page.Key}")))!;
+
+        var list = item["properties"]!["waarde"]!["elements"]![0]!["elements"]!.AsArray();
+        Assert.Equal(["li", "li"], list.Select(element => (string?)element!["tag"]));
+        Assert.Equal(["b", "#text", "i"], list[1]!["elements"]!.AsArray().Select(element => (string?)element!["tag"]));
+    }
+
+    [Theory]
+    [InlineData("document")]
+    [InlineData("Document")] // as the upgrade to version 15 wrote it
+    public async Task A_link_in_rich_text_names_its_type_in_any_case(string type)
+    {
+        var page = await RichTextAsync($"<p><a href=\"/{{localLink:{Home}}}\" type=\"{type}\">thuis</a></p>");
+
+        var (_, item) = await GetAsync($"item/{page.Key}");
+
+        Assert.Contains($"data-destination-id=\"{Home}\"", (string?)item!["properties"]!["waarde"]!["markup"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_to_media_has_its_query_in_its_address_and_one_to_something_else_is_external()
+    {
+        var media = site.Services.GetRequiredService<IMediaService>().GetRootMedia().First(item => item.ContentType.Alias == Constants.Conventions.MediaTypes.Image);
+        var type = await TypeWithAsync(Constants.PropertyEditors.Aliases.MultiUrlPicker, ValueStorageType.Ntext, ("minNumber", 0));
+        var page = Contents.Create("Verwijst", -1, type.Alias);
+        page.SetValue("waarde", $$"""[{"name":"Beeld","udi":"umb://media/{{media.Key:N}}","queryString":"?width=100"},{"name":"Lid","udi":"umb://member/{{media.Key:N}}","url":"/lid"}]""");
+        Publish(page);
+
+        var (_, item) = await GetAsync($"item/{page.Key}");
+
+        var links = item!["properties"]!["waarde"]!.AsArray();
+        Assert.EndsWith("?width=100", (string?)links[0]!["url"], StringComparison.Ordinal);
+        Assert.Equal(("External", "/lid"), ((string?)links[1]!["linkType"], (string?)links[1]!["url"]));
+    }
+
+    [Fact]
+    public async Task Crops_and_focal_points_that_the_data_type_no_longer_has_are_not_delivered()
+    {
+        var media = site.Services.GetRequiredService<IMediaService>().GetRootMedia().First(item => item.ContentType.Alias == Constants.Conventions.MediaTypes.Folder);
+        var type = await TypeWithAsync(Constants.PropertyEditors.Aliases.MediaPicker3, ValueStorageType.Ntext, ("crops", new[] { new { alias = "smal", width = 10, height = 20 } }));
+        var page = Contents.Create("Kiest beeld", -1, type.Alias);
+        page.SetValue("waarde", $$$"""[{"key":"{{{Guid.NewGuid()}}}","mediaKey":"{{{media.Key}}}","crops":[{"alias":"weg","width":1,"height":2,"coordinates":{"x1":0,"y1":0,"x2":0,"y2":0}}],"focalPoint":{"left":0.1,"top":0.2}}]""");
+        Publish(page);
+
+        var (_, item) = await GetAsync($"item/{page.Key}");
+
+        var image = item!["properties"]!["waarde"]![0]!;
+        Assert.Equal(["smal"], image["crops"]!.AsArray().Select(crop => (string?)crop!["alias"]));
+        Assert.Null(image["focalPoint"]);
+    }
+
+    [Fact]
+    public async Task A_value_of_an_editor_that_is_not_installed_is_delivered_as_the_text_that_is_stored()
+    {
+        var missing = new MissingPropertyEditor("Leverancier.Kaart", site.Services.GetRequiredService<IDataValueEditorFactory>());
+        var type = await TypeWithAsync(missing, ValueStorageType.Ntext, ("diepte", 1));
+        var page = Contents.Create("Kaart", -1, type.Alias);
+        page.SetValue("waarde", """{"lat":52.1}""");
+        Publish(page);
+
+        var (_, item) = await GetAsync($"item/{page.Key}");
+
+        Assert.Equal("""{"lat":52.1}""", (string?)item!["properties"]!["waarde"]);
+    }
+
+    [Theory]
+    [InlineData("""{"a":[1]}""", """{"a":[1]}""")]
+    [InlineData("geen json", null)]
+    public async Task Stored_json_is_delivered_as_it_is_and_other_text_is_not(string stored, string? delivered)
+    {
+        var type = await TypeWithAsync(Constants.PropertyEditors.Aliases.PlainJson, ValueStorageType.Ntext, ("x", 1));
+        var page = Contents.Create("Json", -1, type.Alias);
+        page.SetValue("waarde", stored);
+        Publish(page);
+
+        var (_, item) = await GetAsync($"item/{page.Key}");
+
+        Assert.Equal(delivered, item!["properties"]!["waarde"]?.ToJsonString());
+    }
+
     private static KeyValuePair<string, string?>[] Standard =>
         [new("Enabled", "true"), new("PublicAccess", "true"), new("Media:Enabled", "true"), new("Media:PublicAccess", "true"), new("ApiKey", Key)];
 
@@ -291,14 +424,27 @@ public sealed class DeliveryRulesTests(RichSite site) : IClassFixture<RichSite>
     private string MemberGroup() =>
         site.Services.GetRequiredService<IPublicAccessService>().GetAll().SelectMany(entry => entry.Rules).First(rule => rule.RuleType == "MemberRole").RuleValue!;
 
-    /// <summary>A document type with one property, of a data type of its own.</summary>
-    private async Task<IContentType> TypeWithAsync(string editorAlias, ValueStorageType storage, (string Name, object Value) setting, ContentVariation variations = ContentVariation.Nothing)
+    private static IEnumerable<string?> Names(JsonNode? list) => list!["items"]!.AsArray().Select(item => (string?)item!["name"]);
+
+    private async Task<IContent> RichTextAsync(string markup)
     {
+        var type = await TypeWithAsync(Constants.PropertyEditors.Aliases.RichText, ValueStorageType.Ntext, ("maxImageSize", 500));
+        var page = Contents.Create("Tekst", -1, type.Alias);
+        page.SetValue("waarde", JsonSerializer.Serialize(new { markup, blocks = (object?)null }));
+        return Publish(page);
+    }
+
+    private Task<IContentType> TypeWithAsync(string editorAlias, ValueStorageType storage, (string Name, object Value) setting, ContentVariation variations = ContentVariation.Nothing) =>
+        TypeWithAsync(site.Services.GetRequiredService<PropertyEditorCollection>()[editorAlias]!, storage, setting, variations);
+
+    /// <summary>A document type with one property, of a data type of its own.</summary>
+    private async Task<IContentType> TypeWithAsync(IDataEditor editor, ValueStorageType storage, (string Name, object Value) setting, ContentVariation variations = ContentVariation.Nothing)
+    {
+        var editorAlias = editor.Alias;
         var alias = $"met{editorAlias.Split('.')[^1]}";
         if (site.Services.GetRequiredService<IContentTypeService>().Get(alias) is { } made) return made;
 
-        site.Services.GetRequiredService<PropertyEditorCollection>().TryGet(editorAlias, out var editor);
-        var dataType = new DataType(editor!, site.Services.GetRequiredService<IConfigurationEditorJsonSerializer>())
+        var dataType = new DataType(editor, site.Services.GetRequiredService<IConfigurationEditorJsonSerializer>())
         {
             Name = editorAlias,
             EditorUiAlias = editorAlias,
