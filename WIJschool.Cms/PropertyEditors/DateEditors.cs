@@ -17,40 +17,25 @@ namespace WIJschool.Cms.PropertyEditors;
 /// <summary>A date as the back office posts it: ISO 8601 text and an IANA time zone.</summary>
 public sealed record PostedDate(string? Date, string? TimeZone);
 
-/// <summary>What the four newer date editors share: they store a moment with its offset and, where one was chosen, its time zone.</summary>
-public abstract class StoredDateEditor : DataEditor
-{
-    private readonly IIOHelper io;
-
-    protected StoredDateEditor(IDataValueEditorFactory factory, IIOHelper io)
-        : base(factory)
-    {
-        this.io = io;
-        SupportsReadOnly = true;
-    }
-
-    /// <inheritdoc />
-    protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<StoredDateValueEditor>(Attribute!);
-
-    /// <inheritdoc />
-    protected override IConfigurationEditor CreateConfigurationEditor() => new FieldConfigurationEditor<DateTimeConfiguration>(io);
-}
-
 /// <summary>A day.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.DateOnly, ValueType = ValueTypes.Json, ValueEditorIsReusable = true)]
-public sealed class DateOnlyEditor(IDataValueEditorFactory factory, IIOHelper io) : StoredDateEditor(factory, io);
+public sealed class DateOnlyEditor(IDataValueEditorFactory factory, IIOHelper io)
+    : Editor<StoredDateValueEditor>(factory, () => new FieldConfigurationEditor<DateTimeConfiguration>(io));
 
 /// <summary>A time of day.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.TimeOnly, ValueType = ValueTypes.Json, ValueEditorIsReusable = true)]
-public sealed class TimeOnlyEditor(IDataValueEditorFactory factory, IIOHelper io) : StoredDateEditor(factory, io);
+public sealed class TimeOnlyEditor(IDataValueEditorFactory factory, IIOHelper io)
+    : Editor<StoredDateValueEditor>(factory, () => new FieldConfigurationEditor<DateTimeConfiguration>(io));
 
 /// <summary>A day and time without zone.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.DateTimeUnspecified, ValueType = ValueTypes.Json, ValueEditorIsReusable = true)]
-public sealed class DateTimeUnspecifiedEditor(IDataValueEditorFactory factory, IIOHelper io) : StoredDateEditor(factory, io);
+public sealed class DateTimeUnspecifiedEditor(IDataValueEditorFactory factory, IIOHelper io)
+    : Editor<StoredDateValueEditor>(factory, () => new FieldConfigurationEditor<DateTimeConfiguration>(io));
 
 /// <summary>A moment in a time zone.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.DateTimeWithTimeZone, ValueType = ValueTypes.Json, ValueEditorIsReusable = true)]
-public sealed class DateTimeWithTimeZoneEditor(IDataValueEditorFactory factory, IIOHelper io) : StoredDateEditor(factory, io);
+public sealed class DateTimeWithTimeZoneEditor(IDataValueEditorFactory factory, IIOHelper io)
+    : Editor<StoredDateValueEditor>(factory, () => new FieldConfigurationEditor<DateTimeConfiguration>(io));
 
 /// <summary>Between the text that an editor picks and the stored moment.</summary>
 public sealed class StoredDateValueEditor : DataValueEditor, IDataValueSortable

@@ -1,8 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using Umbraco.Cms.Core;
-using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Editors;
+using Umbraco.Cms.Core.Models.Entities;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Routing;
@@ -17,25 +18,11 @@ namespace WIJschool.Cms.PropertyEditors;
 
 /// <summary>Pages, media or members; stored as their Udis with commas between them.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.MultiNodeTreePicker, ValueType = ValueTypes.Text, ValueEditorIsReusable = true)]
-public sealed class MultiNodeTreePickerEditor : DataEditor
+public sealed class MultiNodeTreePickerEditor(IDataValueEditorFactory factory, IIOHelper io)
+    : Editor<MultiNodeTreePickerValueEditor>(factory, () => new MultiNodePickerConfigurationEditor(io))
 {
-    private readonly IIOHelper io;
-
-    public MultiNodeTreePickerEditor(IDataValueEditorFactory factory, IIOHelper io)
-        : base(factory)
-    {
-        this.io = io;
-        SupportsReadOnly = true;
-    }
-
     /// <inheritdoc />
     public override IPropertyIndexValueFactory PropertyIndexValueFactory { get; } = new NoopPropertyIndexValueFactory();
-
-    /// <inheritdoc />
-    protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<MultiNodeTreePickerValueEditor>(Attribute!);
-
-    /// <inheritdoc />
-    protected override IConfigurationEditor CreateConfigurationEditor() => new MultiNodePickerConfigurationEditor(io);
 }
 
 /// <summary>One entry of a tree picker as the back office knows it.</summary>
@@ -45,58 +32,84 @@ public sealed record PickedNode(string Type, Guid Unique);
 public sealed class MultiNodeTreePickerValueEditor : DataValueEditor, IDataValueReference
 {
     private readonly IJsonSerializer json;
+    private readonly ILocalizedTextService texts;
+    private readonly IEntityService entities;
+    private readonly IContentTypeService contentTypes;
+    private readonly IMediaTypeService mediaTypes;
+    private readonly IMemberTypeService memberTypes;
 
     public MultiNodeTreePickerValueEditor(
-        IShortStringHelper strings, IJsonSerializer json, IIOHelper io, DataEditorAttribute attribute, ILocalizedTextService texts)
+        IShortStringHelper strings, IJsonSerializer json, IIOHelper io, DataEditorAttribute attribute, ILocalizedTextService texts,
+        IEntityService entities, IContentTypeService contentTypes, IMediaTypeService mediaTypes, IMemberTypeService memberTypes)
         : base(strings, json, io, attribute)
     {
         this.json = json;
-        Validators.Add(new AmountValidator(texts, configuration => configuration is MultiNodePickerConfiguration c ? (c.MinNumber, c.MaxNumber) : null));
+        this.texts = texts;
+        this.entities = entities;
+        this.contentTypes = contentTypes;
+        this.mediaTypes = mediaTypes;
+        this.memberTypes = memberTypes;
+        Validators.Add(new Rule<MultiNodePickerConfiguration>(Problems));
     }
 
     /// <inheritdoc />
     public IEnumerable<UmbracoEntityReference> GetReferences(object? value) => Udis(value).Select(udi => new UmbracoEntityReference(udi));
 
     /// <inheritdoc />
-    public override object? ToEditor(IProperty property, string? culture = null, string? segment = null)
-    {
-        var nodes = Udis(property.GetValue(culture, segment)).Select(udi => new PickedNode(udi.EntityType, udi.Guid)).ToList();
-        return nodes.Count == 0 ? null : nodes;
-    }
+    public override object? ToEditor(IProperty property, string? culture = null, string? segment = null) => property.GetValue(culture, segment) is string text
+        ? Udis(text).Select(udi => new PickedNode(udi.EntityType, udi.Guid)).ToArray() : null;
 
     /// <inheritdoc />
-    public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
-    {
-        if (editorValue.Value is null || !json.TryDeserialize(editorValue.Value, out PickedNode[]? nodes) || nodes.Length == 0) return null;
-
-        return string.Join(',', nodes.Select(node => Udi.Create(node.Type, node.Unique).ToString()));
-    }
+    public override object? FromEditor(ContentPropertyData editorValue, object? currentValue) => Posted(editorValue.Value) is { Length: > 0 } nodes
+        ? string.Join(',', nodes.Select(node => Udi.Create(node.Type, node.Unique).ToString())) : null;
 
     private static IEnumerable<GuidUdi> Udis(object? value) => (value?.ToString() ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
         .Select(part => UdiParser.TryParse(part, out GuidUdi? udi) ? udi : null).OfType<GuidUdi>();
+
+    private PickedNode[] Posted(object? value) => value is not null && json.TryDeserialize(value, out PickedNode[]? nodes) ? nodes : [];
+
+    private IEnumerable<ValidationResult> Problems(object? value, MultiNodePickerConfiguration configuration)
+    {
+        if (Posted(value) is not { Length: > 0 } nodes) return [];
+
+        var amount = texts.Amount(nodes.Length, configuration.MinNumber, configuration.MaxNumber);
+        return configuration.TreeSource?.ObjectType is { } wanted ? amount.Concat(OfType(nodes, wanted, configuration.Filter)) : amount;
+    }
+
+    /// <summary>What is picked must be of the kind, and of one of the types, that the data type asks for.</summary>
+    private IEnumerable<ValidationResult> OfType(PickedNode[] nodes, string wanted, string? filter)
+    {
+        var (kind, allowed) = Wanted(wanted, (filter ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList());
+        if (kind is null)
+        {
+            yield return texts.Problem("invalidObjectType");
+            yield break;
+        }
+
+        var found = nodes.Select(node => node.Unique).Distinct().Select(key => entities.Get(key)).ToList();
+        if (allowed.Count > 0 && found.Contains(null)) yield return texts.Problem("missingContent");
+        if (found.OfType<IEntitySlim>().Any(entity => entity.NodeObjectType != kind
+            || (allowed.Count > 0 && entity is IContentEntitySlim content && !allowed.Contains(content.ContentTypeAlias)))) yield return texts.Problem("invalidObjectType");
+    }
+
+    private (Guid? Kind, HashSet<string> Aliases) Wanted(string kind, List<Guid> types) => kind switch
+    {
+        "content" => (Constants.ObjectTypes.Document, Aliases(types.Count == 0 ? [] : contentTypes.GetMany(types))),
+        "media" => (Constants.ObjectTypes.Media, Aliases(types.Count == 0 ? [] : mediaTypes.GetMany(types))),
+        "member" => (Constants.ObjectTypes.Member, Aliases(types.Count == 0 ? [] : memberTypes.GetMany(types))),
+        _ => (null, []),
+    };
+
+    private static HashSet<string> Aliases(IEnumerable<IContentTypeComposition> types) => types.Select(type => type.Alias).ToHashSet(StringComparer.Ordinal);
 }
 
 /// <summary>Links to pages, media and other addresses; stored as JSON.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.MultiUrlPicker, ValueType = ValueTypes.Json, ValueEditorIsReusable = true)]
-public sealed class MultiUrlPickerEditor : DataEditor
+public sealed class MultiUrlPickerEditor(IDataValueEditorFactory factory, IIOHelper io)
+    : Editor<MultiUrlPickerValueEditor>(factory, () => new MultiUrlPickerConfigurationEditor(io))
 {
-    private readonly IIOHelper io;
-
-    public MultiUrlPickerEditor(IDataValueEditorFactory factory, IIOHelper io)
-        : base(factory)
-    {
-        this.io = io;
-        SupportsReadOnly = true;
-    }
-
     /// <inheritdoc />
     public override IPropertyIndexValueFactory PropertyIndexValueFactory { get; } = new NoopPropertyIndexValueFactory();
-
-    /// <inheritdoc />
-    protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<MultiUrlPickerValueEditor>(Attribute!);
-
-    /// <inheritdoc />
-    protected override IConfigurationEditor CreateConfigurationEditor() => new MultiUrlPickerConfigurationEditor(io);
 }
 
 /// <summary>Between links as the back office shows them, with icon and state, and links as they are stored.</summary>
@@ -116,7 +129,7 @@ public sealed class MultiUrlPickerValueEditor : DataValueEditor, IDataValueRefer
         this.urls = urls;
         this.contents = contents;
         this.media = media;
-        Validators.Add(new AmountValidator(texts, configuration => configuration is MultiUrlPickerConfiguration c ? (c.MinNumber, c.MaxNumber) : null));
+        Validators.Add(new Rule<MultiUrlPickerConfiguration>((value, limits) => texts.Amount(Links(value).Count, limits.MinNumber, limits.MaxNumber)));
     }
 
     /// <inheritdoc />
@@ -175,76 +188,9 @@ public sealed class MultiUrlPickerValueEditor : DataValueEditor, IDataValueRefer
 
 /// <summary>Images and other media, with crops of their own; stored as JSON.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.MediaPicker3, ValueType = ValueTypes.Json, ValueEditorIsReusable = true)]
-public sealed class MediaPickerEditor : DataEditor
+public sealed class MediaPickerEditor(IDataValueEditorFactory factory, IIOHelper io)
+    : Editor<MediaPickerValueEditor>(factory, () => new MediaPicker3ConfigurationEditor(io))
 {
-    private readonly IIOHelper io;
-
-    public MediaPickerEditor(IDataValueEditorFactory factory, IIOHelper io)
-        : base(factory)
-    {
-        this.io = io;
-        SupportsReadOnly = true;
-    }
-
     /// <inheritdoc />
     public override IPropertyIndexValueFactory PropertyIndexValueFactory { get; } = new NoopPropertyIndexValueFactory();
-
-    /// <inheritdoc />
-    protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<MediaPickerValueEditor>(Attribute!);
-
-    /// <inheritdoc />
-    protected override IConfigurationEditor CreateConfigurationEditor() => new MediaPicker3ConfigurationEditor(io);
-}
-
-/// <summary>Between picked media as the back office shows them, with all configured crops, and as they are stored, with chosen ones only.</summary>
-public sealed class MediaPickerValueEditor : DataValueEditor, IDataValueReference
-{
-    private readonly IJsonSerializer json;
-    private readonly IMediaService media;
-    private readonly IDataTypeConfigurationCache configurations;
-
-    public MediaPickerValueEditor(
-        IShortStringHelper strings, IJsonSerializer json, IIOHelper io, DataEditorAttribute attribute, ILocalizedTextService texts,
-        IMediaService media, IDataTypeConfigurationCache configurations)
-        : base(strings, json, io, attribute)
-    {
-        this.json = json;
-        this.media = media;
-        this.configurations = configurations;
-        Validators.Add(new AmountValidator(texts, Limits));
-    }
-
-    /// <inheritdoc />
-    public IEnumerable<UmbracoEntityReference> GetReferences(object? value) =>
-        MediaPickerEntries.Read(json, value).Select(entry => new UmbracoEntityReference(Udi.Create(Constants.UdiEntityType.Media, entry.MediaKey)));
-
-    /// <summary>Media that is gone is left out, as in Umbraco: the editor could not show it.</summary>
-    public override object? ToEditor(IProperty property, string? culture = null, string? segment = null)
-    {
-        var crops = configurations.GetConfigurationAs<MediaPicker3Configuration>(property.PropertyType.DataTypeKey)?.Crops?
-            .Select(c => new ImageCropDefinition(c.Alias, c.Width, c.Height)).ToList();
-        var entries = MediaPickerEntries.Read(json, property.GetValue(culture, segment));
-        var known = media.GetByIds(entries.Select(entry => entry.MediaKey).Distinct()).ToDictionary(item => item.Key);
-        return entries.Where(entry => known.ContainsKey(entry.MediaKey)).Select(entry => entry with
-        {
-            MediaTypeAlias = known[entry.MediaKey].ContentType.Alias,
-            Crops = new ImageCrops(Src: null, entry.FocalPoint, entry.Crops ?? []).With(crops).Crops,
-        }).ToList();
-    }
-
-    /// <inheritdoc />
-    public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
-    {
-        if (editorValue.Value is null || !json.TryDeserialize(editorValue.Value, out MediaPickerEntry[]? entries)) return base.FromEditor(editorValue, currentValue);
-        if (entries.Length == 0) return null;
-
-        return json.Serialize(entries.Select(entry => entry with
-        {
-            Crops = (entry.Crops ?? []).Where(crop => crop.HasCoordinates()).ToList(),
-            FocalPoint = entry.FocalPoint is { IsMiddle: true } ? null : entry.FocalPoint,
-        }));
-    }
-
-    private static (int? Min, int? Max)? Limits(object? configuration) => configuration is MediaPicker3Configuration c
-        ? (c.ValidationLimit.Min, c.Multiple ? c.ValidationLimit.Max : 1) : null;
 }

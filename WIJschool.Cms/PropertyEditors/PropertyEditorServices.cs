@@ -8,6 +8,7 @@ using Umbraco.Cms.Core.Serialization;
 using WIJschool.Cms.PropertyEditors.Blocks;
 using WIJschool.Cms.PropertyEditors.Images;
 using WIJschool.Cms.PropertyEditors.Json;
+using WIJschool.Cms.PropertyEditors.RichText;
 
 namespace WIJschool.Cms.PropertyEditors;
 
@@ -20,8 +21,13 @@ public static class PropertyEditorServices
         builder.PropertyValueConverters().Remove<SimpleRichTextValueConverter>(); // ours knows blocks; two for one editor are an error
         builder.MediaUrlGenerators().Add<UploadFieldEditor>().Add<ImageCropperEditor>();
         builder.AddNotificationHandler<MediaSavingNotification, MediaFileDetails>();
-        builder.AddNotificationHandler<MediaDeletedNotification, MediaFileRemoval>();
-        builder.AddNotificationHandler<ContentDeletedNotification, ContentFileRemoval>();
+        builder.AddNotificationHandler<MediaDeletedNotification, FileRemoval>();
+        builder.AddNotificationHandler<MemberDeletedNotification, FileRemoval>();
+        builder.AddNotificationHandler<ContentDeletedNotification, FileRemoval>();
+        builder.AddNotificationHandler<ContentDeletedBlueprintNotification, FileRemoval>();
+        builder.AddNotificationHandler<ContentCopiedNotification, FileCopies>();
+        builder.AddNotificationHandler<ContentScaffoldedNotification, FileCopies>();
+        builder.AddNotificationHandler<ContentSavedBlueprintNotification, FileCopies>();
     }
 
     /// <summary>After it.</summary>
@@ -35,12 +41,13 @@ public static class PropertyEditorServices
         .AddSingleton(provider => new Lazy<PropertyEditorCollection>(provider.GetRequiredService<PropertyEditorCollection>))
         .AddSingleton(provider => new Lazy<Umbraco.Cms.Core.Services.IPropertyValidationService>(
             provider.GetRequiredService<Umbraco.Cms.Core.Services.IPropertyValidationService>))
-        .AddSingleton<ITagPropertyIndexValueFactory, TagPropertyIndexValueFactory>()
         .AddSingleton<IImageDimensionExtractor, ImageDimensions>()
         .AddSingleton<ISvgDimensionExtractor, DrawingDimensions>()
         .AddSingleton<UploadAutoFillProperties>()
         .AddSingleton<BlockElements>()
         .AddSingleton<BlockContents>()
         .AddSingleton<UploadedFiles>()
+        .AddSingleton<UploadedMedia>()
+        .AddSingleton<PastedImages>()
         .AddSingleton<StoredFiles>();
 }

@@ -4,17 +4,21 @@ using System.Text.Json.Nodes;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Editors;
-using Umbraco.Cms.Core.Models.Validation;
 using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.PropertyEditors.Validation;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Strings;
-using Umbraco.Extensions;
 
 namespace WIJschool.Cms.PropertyEditors;
 
-/// <summary>The two ends of a slider as the back office sends and gets them; both the same without a range.</summary>
-public sealed record SliderRange(decimal From, decimal To);
+/// <summary>The two ends of a slider as the back office sends and gets them; both the same without a range. As text it is what is stored.</summary>
+public sealed record SliderRange(decimal From, decimal To)
+{
+    /// <inheritdoc />
+    public override string ToString() => From == To
+        ? From.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{From},{To}");
+}
 
 /// <summary>Between <c>{from, to}</c> in the editor and <c>from,to</c> in the database.</summary>
 public sealed class SliderValueEditor : DataValueEditor
@@ -26,53 +30,40 @@ public sealed class SliderValueEditor : DataValueEditor
         : base(strings, json, io, attribute)
     {
         this.json = json;
-        Validators.Add(new LimitValidator(json, texts));
+        Validators.Add(new Rule<SliderConfiguration>((value, configuration) => Problems(Posted(json, value), configuration, texts)));
     }
 
     /// <inheritdoc />
-    public override object? ToEditor(IProperty property, string? culture = null, string? segment = null) =>
-        property.GetValue(culture, segment)?.ToString() is { Length: > 0 } text ? Stored(text) : null;
+    public override object? ToEditor(IProperty property, string? culture = null, string? segment = null) => Stored(property.GetValue(culture, segment)?.ToString());
 
     /// <inheritdoc />
-    public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
-    {
-        if (Posted(json, editorValue.Value) is not { } range) return null;
+    public override object? FromEditor(ContentPropertyData editorValue, object? currentValue) => Posted(json, editorValue.Value)?.ToString();
 
-        var isRange = editorValue.DataTypeConfiguration is SliderConfiguration { EnableRange: true };
-        return isRange ? string.Create(CultureInfo.InvariantCulture, $"{range.From},{range.To}") : range.From.ToString(CultureInfo.InvariantCulture);
-    }
-
-    private static SliderRange? Stored(string text)
+    private static SliderRange? Stored(string? text)
     {
-        var ends = text.Split(',').Select(part => decimal.TryParse(part, NumberStyles.Number, CultureInfo.InvariantCulture, out var end) ? end : (decimal?)null).ToList();
-        return ends[0] is { } from ? new SliderRange(from, ends.Count > 1 && ends[1] is { } to ? to : from) : null;
+        var ends = (text ?? "").Split(',').Select(part => decimal.TryParse(part, NumberStyles.Number, CultureInfo.InvariantCulture, out var end) ? end : (decimal?)null).ToList();
+        return ends is [{ } from] ? new SliderRange(from, from) : ends is [{ } first, { } last] ? new SliderRange(first, last) : null;
     }
 
     private static SliderRange? Posted(IJsonSerializer json, object? value) => value switch
     {
         null => null,
         JsonObject or string when json.TryDeserialize(value, out SliderRange? range) => range,
-        _ => Stored(value.ToString() ?? ""),
+        _ => Stored(value.ToString()),
     };
 
-    private sealed class LimitValidator(IJsonSerializer json, ILocalizedTextService texts) : IValueValidator
+    private static IEnumerable<ValidationResult> Problems(SliderRange? range, SliderConfiguration configuration, ILocalizedTextService texts)
     {
-        public IEnumerable<ValidationResult> Validate(object? value, string? valueType, object? dataTypeConfiguration, PropertyValidationContext validationContext)
+        if (range is null) yield break;
+
+        var (min, max, step) = (configuration.MinimumValue, configuration.MaximumValue, configuration.Step);
+        if (!configuration.EnableRange && range.From != range.To) yield return texts.Problem("unexpectedRange", range);
+        if (configuration.EnableRange && range.To < range.From) yield return texts.Problem("invalidRange", range);
+        if (range.From < min) yield return texts.Problem("outOfRangeMinimum", range.From, min);
+        if (range.To > max) yield return texts.Problem("outOfRangeMaximum", range.To, max);
+        if (!ValidationHelper.IsValueValidForStep(range.From, min, step) || !ValidationHelper.IsValueValidForStep(range.To, min, step))
         {
-            if (dataTypeConfiguration is not SliderConfiguration configuration || Posted(json, value) is not { } range) yield break;
-
-            if (range.To < range.From) yield return new ValidationResult(texts.Localize("validation", "invalidRange", [range.ToString()]), ["value"]);
-            if (range.From < configuration.MinimumValue)
-            {
-                yield return new ValidationResult(texts.Localize("validation", "outOfRangeMinimum", [Text(range.From), Text(configuration.MinimumValue)]), ["value"]);
-            }
-
-            if (configuration.MaximumValue > configuration.MinimumValue && range.To > configuration.MaximumValue)
-            {
-                yield return new ValidationResult(texts.Localize("validation", "outOfRangeMaximum", [Text(range.To), Text(configuration.MaximumValue)]), ["value"]);
-            }
+            yield return texts.Problem("invalidStep", range, step, min);
         }
-
-        private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -8,12 +8,14 @@ using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PropertyEditors.Validation;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Extensions;
+using WIJschool.Cms.PropertyEditors.Images;
 
 namespace WIJschool.Cms.PropertyEditors.Blocks;
 
 /// <summary>The values inside blocks, taken through the editors of their own properties. Blocks of unknown types are dropped.</summary>
 public sealed class BlockContents(
-    Lazy<PropertyEditorCollection> editors, IContentTypeService types, IDataTypeConfigurationCache configurations, Lazy<IPropertyValidationService> validation)
+    Lazy<PropertyEditorCollection> editors, IContentTypeService types, IDataTypeConfigurationCache configurations, Lazy<IPropertyValidationService> validation,
+    ILanguageService languages)
 {
     /// <summary>Tells every value which property it belongs to, and drops what has none: its element type or property was deleted.</summary>
     public void Resolve(BlockValue blocks)
@@ -27,13 +29,47 @@ public sealed class BlockContents(
     public IEnumerable<UmbracoEntityReference> References(BlockValue blocks) => Values(blocks)
         .SelectMany(value => Editor(value) is IDataValueReference reference ? reference.GetReferences(value.Value) : []);
 
-    /// <summary>The tags inside the blocks.</summary>
-    public IEnumerable<ITag> Tags(BlockValue blocks, int? languageId) => Values(blocks).SelectMany(value =>
-        Editor(value) is IDataValueTags tags ? tags.GetTags(value.Value, configurations.GetConfiguration(value.PropertyType!.DataTypeKey), languageId) : []);
+    /// <summary>The tags inside the blocks; those of a value in one culture are of that culture.</summary>
+    public IEnumerable<ITag> Tags(BlockValue blocks, int? languageId) => Values(blocks).SelectMany(value => Editor(value) is IDataValueTags tags
+        ? tags.GetTags(value.Value, configurations.GetConfiguration(value.PropertyType!.DataTypeKey), value.Culture is { } culture ? LanguageId(culture) : languageId) : []);
 
-    /// <summary>Makes stored values those that the back office shows.</summary>
-    public void ToEditor(BlockValue blocks)
+    /// <summary>Goes through the addresses of files inside the blocks, as <see cref="IHoldFiles"/> tells.</summary>
+    internal void MapFiles(BlockValue blocks, Func<string, Guid, string> map)
     {
+        foreach (var value in Values(blocks))
+        {
+            if (Editor(value) is IHoldFiles holder) value.Value = holder.MapFiles(value.Value, value.PropertyType!, map);
+        }
+    }
+
+    /// <summary>What is published once a culture (null: what all cultures share) of the draft is: of the other cultures what was published before.</summary>
+    internal TValue Publish<TValue>(TValue draft, TValue published, string? culture)
+        where TValue : BlockValue => new BlockMerge(
+            of => of.InvariantEquals(culture), HoldsBlocks,
+            (value, leading, other) => DataEditor(value)!.MergePartialPropertyValueForCulture(leading, other, culture)).Combine(draft, published);
+
+    /// <summary>What is stored of a change by someone who may not change every culture.</summary>
+    internal TValue Restrict<TValue>(TValue stored, TValue posted, bool mayChangeShared, HashSet<string> cultures)
+        where TValue : BlockValue
+    {
+        bool MayChange(string? culture) => culture is null ? mayChangeShared : cultures.Contains(culture);
+        object? Nested(BlockPropertyValue value, object? before, object? after) =>
+            DataEditor(value)!.MergeVariantInvariantPropertyValue(before, after, mayChangeShared, cultures);
+        return mayChangeShared
+            ? new BlockMerge(MayChange, HoldsBlocks, (value, leading, other) => Nested(value, other, leading)).Combine(posted, stored)
+            : new BlockMerge(culture => !MayChange(culture), HoldsBlocks, Nested).Combine(stored, posted);
+    }
+
+    /// <summary>Whether anything in the blocks, or in blocks inside them, is of one culture.</summary>
+    internal bool Varies(BlockValue blocks) => blocks.Expose.Any(shown => shown.Culture is not null) || Values(blocks).Any(value => value.Culture is not null || HoldsBlocks(value));
+
+    /// <summary>Makes stored values those that the back office shows, in the cultures that their types vary by today.</summary>
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="culture">The culture of the value that holds them; null for the default one.</param>
+    public void ToEditor(BlockValue blocks, string? culture)
+    {
+        var standard = languages.GetDefaultIsoCodeAsync().GetAwaiter().GetResult();
+        BlockAlignment.Align(blocks, culture ?? standard, standard, key => types.Get(key)?.VariesByCulture() == true);
         foreach (var value in Values(blocks))
         {
             if (Editor(value) is not { } editor) continue;
@@ -61,18 +97,10 @@ public sealed class BlockContents(
         }
 
         foreach (var gone in before.Values) Store(gone, posted: null, gone.Value, contentKey);
-    }
-
-    /// <summary>Problems of the values inside, each with its JSON path.</summary>
-    public NestedValidationResults Validate(BlockValue blocks, PropertyValidationContext context)
-    {
-        var all = new NestedValidationResults();
-        foreach (var (group, items) in new[] { ("contentData", blocks.ContentData), ("settingsData", blocks.SettingsData) })
+        foreach (var item in blocks?.ContentData.Concat(blocks.SettingsData) ?? [])
         {
-            for (var i = 0; i < items.Count; i++) Validate(items[i], $"{group}[{i}]", context, all);
+            item.Values = [.. item.Values.OrderBy(value => value.Culture, StringComparer.OrdinalIgnoreCase)]; // what did not change is the same text again
         }
-
-        return all;
     }
 
     private static IEnumerable<BlockPropertyValue> Values(BlockValue blocks) =>
@@ -109,38 +137,71 @@ public sealed class BlockContents(
         return true;
     }
 
+    private IDataEditor? DataEditor(BlockPropertyValue value) =>
+        value.PropertyType is { } type && editors.Value.TryGet(type.PropertyEditorAlias, out var editor) ? editor : null;
+
     private IDataValueEditor? Editor(BlockPropertyValue value) =>
-        editors.Value.TryGet(value.PropertyType!.PropertyEditorAlias, out var editor)
-            ? editor.GetValueEditor(configurations.GetConfiguration(value.PropertyType.DataTypeKey)) : null;
+        DataEditor(value)?.GetValueEditor(configurations.GetConfiguration(value.PropertyType!.DataTypeKey));
 
-    private void Validate(BlockItemData item, string path, PropertyValidationContext context, NestedValidationResults all)
+    private bool HoldsBlocks(BlockPropertyValue value) => DataEditor(value)?.CanMergePartialPropertyValues(value.PropertyType!) == true;
+
+    private int? LanguageId(string culture) => languages.GetAsync(culture).GetAwaiter().GetResult()?.Id;
+
+    /// <summary>Problems of the values inside, each with its JSON path: of the blocks and cultures that are shown and being checked.</summary>
+    public NestedValidationResults Validate(BlockValue blocks, PropertyValidationContext context)
     {
-        for (var i = 0; i < item.Values.Count; i++)
+        var all = new NestedValidationResults();
+        foreach (var culture in CulturesToCheck(blocks, context))
         {
-            var value = item.Values[i];
-            if (value.PropertyType is not { } property) continue;
+            var shown = blocks.Expose.Where(e => culture is null || e.Culture.InvariantEquals(culture)).Select(e => e.ContentKey).ToHashSet();
+            var settings = blocks.Layout.Values.SelectMany(items => items).SelectMany(Flat).Where(layout => shown.Contains(layout.ContentKey)).Select(layout => layout.SettingsKey).ToHashSet();
+            for (var i = 0; i < blocks.ContentData.Count; i++)
+            {
+                if (shown.Contains(blocks.ContentData[i].Key)) Validate(blocks.ContentData[i], $"contentData[{i}]", culture, context, all);
+            }
 
-            var problems = validation.Value.ValidatePropertyValue(property, value.Value, context).ToList();
-            if (problems.Count == 0) continue;
-
-            var nested = new NestedJsonPathValidationResults($"{path}.values[{i}].value");
-            foreach (var problem in problems) nested.ValidationResults.Add(problem);
-            all.ValidationResults.Add(nested);
+            for (var i = 0; i < blocks.SettingsData.Count; i++)
+            {
+                if (settings.Contains(blocks.SettingsData[i].Key)) Validate(blocks.SettingsData[i], $"settingsData[{i}]", culture, context, all);
+            }
         }
 
-        ValidateMissing(item, path, context, all);
+        return all;
     }
 
-    /// <summary>A mandatory property that the editor never touched has no value at all, and must be asked for.</summary>
-    private void ValidateMissing(BlockItemData item, string path, PropertyValidationContext context, NestedValidationResults all)
+    /// <summary>What all cultures share (null), and the cultures that the check is about.</summary>
+    private static IEnumerable<string?> CulturesToCheck(BlockValue blocks, PropertyValidationContext context) => context.Culture.NullOrWhiteSpaceAsNull() switch
+    {
+        null => context.CulturesBeingValidated.Prepend(null),
+        "*" => blocks.Expose.Select(e => e.Culture).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Prepend(null),
+        var one => [null, one],
+    };
+
+    private static IEnumerable<IBlockLayoutItem> Flat(IBlockLayoutItem layout) => layout is BlockGridLayoutItem grid
+        ? grid.Areas.SelectMany(area => area.Items).SelectMany(Flat).Prepend(layout) : [layout];
+
+    private void Validate(BlockItemData item, string path, string? culture, PropertyValidationContext context, NestedValidationResults all)
     {
         if (types.Get(item.ContentTypeKey) is not { } type) return;
 
-        foreach (var property in type.CompositionPropertyTypes.Where(p => p.Mandatory && !p.VariesByCulture() && item.Values.All(v => v.Alias != p.Alias)))
+        foreach (var property in type.CompositionPropertyTypes.Where(property => property.VariesByCulture() == culture is not null))
         {
-            var nested = new NestedJsonPathValidationResults($"{path}.values[{JsonPathExpression.MissingPropertyValue(property.Alias, culture: null, segment: null)}].value");
-            foreach (var problem in validation.Value.ValidatePropertyValue(property, postedValue: null, context)) nested.ValidationResults.Add(problem);
-            if (nested.ValidationResults.Count > 0) all.ValidationResults.Add(nested);
+            var found = item.Values.Index().Where(v => v.Item.Alias == property.Alias && v.Item.Culture.InvariantEquals(culture)).ToList();
+            foreach (var (i, value) in found) Validate(property, value.Value, $"{path}.values[{i}].value", context, all);
+            if (found.Count == 0 && !property.VariesBySegment()) // a property that the editor never touched has no value at all, and must be asked for
+            {
+                Validate(property, value: null, $"{path}.values[{JsonPathExpression.MissingPropertyValue(property.Alias, culture, segment: null)}].value", context, all);
+            }
         }
+    }
+
+    private void Validate(IPropertyType property, object? value, string path, PropertyValidationContext context, NestedValidationResults all)
+    {
+        var problems = validation.Value.ValidatePropertyValue(property, value, context).ToList();
+        if (problems.Count == 0) return;
+
+        var nested = new NestedJsonPathValidationResults(path);
+        foreach (var problem in problems) nested.ValidationResults.Add(problem);
+        all.ValidationResults.Add(nested);
     }
 }

@@ -9,24 +9,17 @@ using Umbraco.Extensions;
 namespace WIJschool.Cms.PropertyEditors.Blocks;
 
 /// <summary>What the editors of blocks share: where their values vary by culture, each culture is edited and published by itself.</summary>
-public abstract class BlockEditor<TValue, TLayout, TConfiguration> : DataEditor
+public abstract class BlockEditor<TValue, TLayout, TConfiguration>(
+    IDataValueEditorFactory factory, IIOHelper io, Func<IJsonSerializer, BlockEditorDataConverter<TValue, TLayout>> converter)
+    : Editor<BlockValueEditor<TValue, TLayout>>(factory, () => new FieldConfigurationEditor<TConfiguration>(io))
     where TValue : BlockValue<TLayout>, new()
     where TLayout : IBlockLayoutItem
     where TConfiguration : class, new()
 {
-    private readonly IIOHelper io;
-    private readonly Func<IJsonSerializer, BlockEditorDataConverter<TValue, TLayout>> converter;
-
-    protected BlockEditor(IDataValueEditorFactory factory, IIOHelper io, Func<IJsonSerializer, BlockEditorDataConverter<TValue, TLayout>> converter)
-        : base(factory)
-    {
-        this.io = io;
-        this.converter = converter;
-        SupportsReadOnly = true;
-    }
-
     /// <inheritdoc />
     public override bool SupportsConfigurableElements => true;
+
+    private BlockValueEditor<TValue, TLayout> Blocks => (BlockValueEditor<TValue, TLayout>)GetValueEditor();
 
     /// <summary>Only a property that does not vary itself can hold blocks of several cultures.</summary>
     public override bool CanMergePartialPropertyValues(IPropertyType propertyType) => !propertyType.VariesByCulture();
@@ -37,16 +30,11 @@ public abstract class BlockEditor<TValue, TLayout, TConfiguration> : DataEditor
 
     /// <inheritdoc />
     public override object? MergeVariantInvariantPropertyValue(object? sourceValue, object? targetValue, bool canUpdateInvariantData, HashSet<string> allowedCultures) =>
-        Blocks.Restrict(sourceValue, targetValue, culture => culture is null ? canUpdateInvariantData : allowedCultures.Contains(culture));
+        Blocks.Restrict(sourceValue, targetValue, canUpdateInvariantData, allowedCultures);
 
     /// <inheritdoc />
     protected override IDataValueEditor CreateValueEditor() =>
         DataValueEditorFactory.Create<BlockValueEditor<TValue, TLayout>>(Attribute!, new BlockReader<TValue, TLayout>(converter));
-
-    /// <inheritdoc />
-    protected override IConfigurationEditor CreateConfigurationEditor() => new FieldConfigurationEditor<TConfiguration>(io);
-
-    private BlockValueEditor<TValue, TLayout> Blocks => (BlockValueEditor<TValue, TLayout>)GetValueEditor();
 }
 
 /// <summary>A list of blocks.</summary>

@@ -10,6 +10,7 @@ using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Extensions;
+using WIJschool.Cms.PropertyEditors.Images;
 
 namespace WIJschool.Cms.PropertyEditors.Blocks;
 
@@ -19,7 +20,7 @@ namespace WIJschool.Cms.PropertyEditors.Blocks;
 /// </summary>
 /// <typeparam name="TValue">The stored value.</typeparam>
 /// <typeparam name="TLayout">An entry of its layout.</typeparam>
-public sealed class BlockValueEditor<TValue, TLayout> : DataValueEditor, IDataValueReference, IDataValueTags
+public sealed class BlockValueEditor<TValue, TLayout> : DataValueEditor, IDataValueReference, IDataValueTags, IHoldFiles
     where TValue : BlockValue<TLayout>, new()
     where TLayout : IBlockLayoutItem
 {
@@ -59,7 +60,7 @@ public sealed class BlockValueEditor<TValue, TLayout> : DataValueEditor, IDataVa
     {
         if (Read(property.GetValue(culture, segment)) is not { } blocks) return string.Empty;
 
-        contents.ToEditor(blocks);
+        contents.ToEditor(blocks, culture);
         return blocks;
     }
 
@@ -72,25 +73,29 @@ public sealed class BlockValueEditor<TValue, TLayout> : DataValueEditor, IDataVa
         return blocks is null || blocks.ContentData.Count == 0 ? null : json.Serialize(blocks);
     }
 
-    /// <summary>What is published once a culture (null: what all cultures share) of the draft is: of the other cultures what was published before.</summary>
+    /// <summary>What is published once a culture (null: what all cultures share) of the draft is.</summary>
     internal object? Publish(object? draft, object? published, string? culture)
     {
         if (culture == "*") return draft;
         var (leading, other) = (Read(draft), Read(published));
         if (leading is null) return culture is null ? null : published;
-        other ??= new TValue();
-        if (culture is not null && !BlockMerge.Varies(leading) && !BlockMerge.Varies(other)) return published; // it goes with what all cultures share
-        return json.Serialize(BlockMerge.Combine(leading, other, c => string.Equals(c, culture, StringComparison.OrdinalIgnoreCase)));
+        if (culture is not null && !contents.Varies(leading) && (other is null || !contents.Varies(other))) return published; // it goes with what all cultures share
+        return json.Serialize(contents.Publish(leading, other ?? new TValue(), culture));
     }
 
     /// <summary>What is stored of a change by someone who may not change every culture.</summary>
-    internal object? Restrict(object? stored, object? posted, Func<string?, bool> mayChange)
+    internal object? Restrict(object? stored, object? posted, bool mayChangeShared, HashSet<string> cultures)
     {
-        var (before, after) = (Read(stored) ?? new TValue(), Read(posted) ?? new TValue());
-        var merged = mayChange(null)
-            ? BlockMerge.Combine(after, before, mayChange)
-            : BlockMerge.Combine(before, after, culture => !mayChange(culture));
+        var merged = contents.Restrict(Read(stored) ?? new TValue(), Read(posted) ?? new TValue(), mayChangeShared, cultures);
         return merged.ContentData.Count == 0 ? null : json.Serialize(merged);
+    }
+
+    object? IHoldFiles.MapFiles(object? value, IPropertyType property, Func<string, Guid, string> map)
+    {
+        if (Read(value) is not { } blocks) return value;
+
+        contents.MapFiles(blocks, map);
+        return json.Serialize(blocks);
     }
 
     private TValue? Read(object? value)
@@ -115,19 +120,26 @@ public sealed class BlockValueEditor<TValue, TLayout> : DataValueEditor, IDataVa
         public IEnumerable<ValidationResult> Validate(object? value, string? valueType, object? dataTypeConfiguration, PropertyValidationContext validationContext)
         {
             var blocks = editor.Read(value);
-            var limit = dataTypeConfiguration switch
+            var (min, max) = dataTypeConfiguration switch
             {
                 BlockListConfiguration list => (list.ValidationLimit.Min, list.ValidationLimit.Max),
                 BlockGridConfiguration grid => (grid.ValidationLimit.Min, grid.ValidationLimit.Max),
-                _ => ((int? Min, int? Max)?)null,
+                SingleBlockConfiguration => (null, 1),
+                _ => ((int?)null, (int?)null),
             };
-            var layout = (IEnumerable<TLayout>?)blocks?.GetLayouts() ?? [];
-            foreach (var problem in new AmountValidator(texts, _ => limit).Validate(layout.ToList(), valueType, dataTypeConfiguration, validationContext))
-            {
-                yield return problem;
-            }
-
+            foreach (var problem in texts.Amount(blocks?.GetLayouts()?.Count() ?? 0, min, max)) yield return problem;
+            if (dataTypeConfiguration is BlockGridConfiguration areas && blocks is BlockGridValue inGrid && !FitAreas(inGrid, areas)) yield return texts.Problem("entriesAreasMismatch");
             if (blocks is not null && editor.contents.Validate(blocks, validationContext) is { ValidationResults.Count: > 0 } nested) yield return nested;
         }
+
+        private static bool FitAreas(BlockGridValue blocks, BlockGridConfiguration configuration)
+        {
+            var limits = configuration.Blocks.SelectMany(block => block.Areas).DistinctBy(area => area.Key).ToDictionary(area => area.Key);
+            return (blocks.GetLayouts() ?? []).SelectMany(Areas).All(area =>
+                !limits.TryGetValue(area.Key, out var limit) || (area.Items.Length >= (limit.MinAllowed ?? 0) && area.Items.Length <= (limit.MaxAllowed ?? int.MaxValue)));
+        }
+
+        private static IEnumerable<BlockGridLayoutAreaItem> Areas(BlockGridLayoutItem item) =>
+            item.Areas.Concat(item.Areas.SelectMany(area => area.Items).SelectMany(Areas));
     }
 }

@@ -9,6 +9,7 @@ using Umbraco.Cms.Core.Models.TemporaryFile;
 using Umbraco.Cms.Core.Models.Validation;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Scoping;
+using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Strings;
@@ -30,13 +31,22 @@ public sealed record PostedFile
 
     /// <summary>The focal point of an image cropper.</summary>
     public FocalPoint? FocalPoint { get; init; }
+
+    /// <summary>Reads what was posted: JSON, or a bare address.</summary>
+    /// <returns>The file, or null for nothing.</returns>
+    internal static PostedFile? Read(IJsonSerializer json, object? value) => value switch
+    {
+        null => null,
+        string url when !url.DetectIsJson() => new PostedFile { Src = url },
+        _ => json.TryDeserialize(value, out PostedFile? file) ? file : null,
+    };
 }
 
 /// <summary>Puts uploaded files in their folder and takes replaced ones away.</summary>
 public sealed class UploadedFiles(
-    MediaFileManager files, ITemporaryFileService temporary, ICoreScopeProvider scopes, IOptionsMonitor<ContentSettings> settings)
+    MediaFileManager files, ITemporaryFileService temporary, ICoreScopeProvider scopes, IOptionsMonitor<ContentSettings> settings, IFileStreamSecurityValidator security)
 {
-    /// <summary>Stores what was posted.</summary>
+    /// <summary>Stores what was posted. An address is never taken from what was posted: it could be that of a file of another page.</summary>
     /// <param name="posted">The posted value, or null when it was taken away.</param>
     /// <param name="current">The address that is stored now.</param>
     /// <param name="data">The page and property that the file belongs to.</param>
@@ -44,20 +54,22 @@ public sealed class UploadedFiles(
     /// <returns>The address to store, or null for no file.</returns>
     public string? Store(PostedFile? posted, string? current, ContentPropertyData data, IEnumerable<string>? allowed)
     {
-        if (posted?.TemporaryFileId is not { } id || Find(id) is not { } file)
+        if (posted?.TemporaryFileId is not { } id)
         {
-            if (string.IsNullOrWhiteSpace(posted?.Src)) Delete(current);
-            return posted?.Src.NullOrWhiteSpaceAsNull();
+            if (!string.IsNullOrWhiteSpace(posted?.Src)) return current;
+
+            Delete(current, data);
+            return null;
         }
 
-        if (!IsAllowed(file.FileName, allowed)) return current;
+        if (Find(id) is not { } file || !IsAllowed(file.FileName, allowed)) return current;
 
+        using var scope = scopes.CreateCoreScope();
         temporary.EnlistDeleteIfScopeCompletes(id, scopes);
-        var path = files.GetMediaPath(file.FileName, data.ContentKey, data.PropertyTypeKey);
-        using (var stream = file.OpenReadStream()) files.FileSystem.AddFile(path, stream, overrideIfExists: true);
-        var url = files.FileSystem.GetUrl(path);
-        if (current != url) Delete(current);
-        return url;
+        var url = Add(file, data);
+        if (url is not null && current != url) Delete(current, data);
+        scope.Complete();
+        return url ?? current;
     }
 
     /// <summary>An upload that is waiting to be stored.</summary>
@@ -73,14 +85,35 @@ public sealed class UploadedFiles(
             && (list.Count == 0 || list.Contains(extension, StringComparer.OrdinalIgnoreCase));
     }
 
-    private void Delete(string? url)
+    private string? Add(TemporaryFileModel file, ContentPropertyData data)
     {
-        if (!string.IsNullOrWhiteSpace(url)) files.DeleteMediaFiles([files.FileSystem.GetRelativePath(url)]);
+        using var stream = file.OpenReadStream();
+        if (!security.IsConsideredSafe(stream)) return null;
+
+        var path = files.GetMediaPath(file.FileName, data.ContentKey, data.PropertyTypeKey);
+        files.FileSystem.AddFile(path, stream, overrideIfExists: true);
+        return files.FileSystem.GetUrl(path);
+    }
+
+    private void Delete(string? url, ContentPropertyData data)
+    {
+        if (files.IsFileOwnedBy(url, data.ContentKey, data.PropertyTypeKey)) files.DeleteMediaFiles([files.FileSystem.GetRelativePath(url!)]);
     }
 }
 
+/// <summary>A value that holds the addresses of uploaded files, of its own or of blocks inside it.</summary>
+internal interface IHoldFiles
+{
+    /// <summary>Goes through the addresses.</summary>
+    /// <param name="value">The stored value.</param>
+    /// <param name="property">The property type that it is of: files lie in a folder of their page and property.</param>
+    /// <param name="map">Gets an address and that property type's key, and gives the address to store in its place.</param>
+    /// <returns>The value to store.</returns>
+    object? MapFiles(object? value, IPropertyType property, Func<string, Guid, string> map);
+}
+
 /// <summary>The value editor of an upload field.</summary>
-public sealed class UploadValueEditor : DataValueEditor
+public sealed class UploadValueEditor : DataValueEditor, IHoldFiles
 {
     private readonly IJsonSerializer json;
     private readonly UploadedFiles files;
@@ -96,19 +129,18 @@ public sealed class UploadValueEditor : DataValueEditor
 
     /// <inheritdoc />
     public override object? ToEditor(IProperty property, string? culture = null, string? segment = null) =>
-        property.GetValue(culture, segment)?.ToString() is { Length: > 0 } src ? new { src } : null;
+        property.GetValue(culture, segment)?.ToString() is { Length: > 0 } src ? new PostedFile { Src = src } : null;
 
     /// <inheritdoc />
-    public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
-    {
-        var posted = editorValue.Value is { } value && json.TryDeserialize(value, out PostedFile? file) ? file : null;
-        var allowed = (editorValue.DataTypeConfiguration as FileUploadConfiguration)?.FileExtensions;
-        return files.Store(posted, currentValue?.ToString(), editorValue, allowed);
-    }
+    public override object? FromEditor(ContentPropertyData editorValue, object? currentValue) => files.Store(
+        PostedFile.Read(json, editorValue.Value), currentValue?.ToString(), editorValue, (editorValue.DataTypeConfiguration as FileUploadConfiguration)?.FileExtensions);
+
+    object? IHoldFiles.MapFiles(object? value, IPropertyType property, Func<string, Guid, string> map) =>
+        value?.ToString() is { Length: > 0 } url ? map(url, property.Key) : value;
 }
 
 /// <summary>The value editor of an image cropper.</summary>
-public sealed class ImageCropperValueEditor : DataValueEditor
+public sealed class ImageCropperValueEditor : DataValueEditor, IHoldFiles
 {
     private readonly IJsonSerializer json;
     private readonly UploadedFiles files;
@@ -139,21 +171,20 @@ public sealed class ImageCropperValueEditor : DataValueEditor
     public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
     {
         var current = currentValue?.ToString() is { Length: > 0 } text ? StoredImage.Read(json, text).Src : null;
-        var posted = editorValue.Value switch
-        {
-            null => null,
-            string url when !url.DetectIsJson() => new PostedFile { Src = url },
-            var value => json.TryDeserialize(value, out PostedFile? file) ? file : null,
-        };
+        var posted = PostedFile.Read(json, editorValue.Value);
         if (files.Store(posted, current, editorValue, allowed: null) is not { } src) return null;
 
-        return json.Serialize(new
-        {
-            focalPoint = posted?.FocalPoint is { IsMiddle: true } ? null : posted?.FocalPoint,
-            crops = (posted?.Crops ?? []).Where(crop => crop.HasCoordinates()).ToList(),
-            src,
-        });
+        return Store(src, posted?.FocalPoint is { IsMiddle: true } ? null : posted?.FocalPoint, (posted?.Crops ?? []).Where(crop => crop.HasCoordinates()));
     }
+
+    object? IHoldFiles.MapFiles(object? value, IPropertyType property, Func<string, Guid, string> map)
+    {
+        if (value?.ToString() is not { Length: > 0 } text || StoredImage.Read(json, text) is not { Src.Length: > 0 } image) return value;
+
+        return Store(map(image.Src, property.Key), image.FocalPoint, image.Crops ?? []);
+    }
+
+    private string Store(string src, FocalPoint? focalPoint, IEnumerable<ImageCropEntry> crops) => json.Serialize(new { focalPoint, crops, src });
 }
 
 /// <summary>Refuses a file whose extension the site or the data type does not allow.</summary>
@@ -162,11 +193,10 @@ internal sealed class UploadValidator(IJsonSerializer json, UploadedFiles files,
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(object? value, string? valueType, object? dataTypeConfiguration, PropertyValidationContext validationContext)
     {
-        if (value is null || !json.TryDeserialize(value, out PostedFile? posted) || posted.TemporaryFileId is not { } id) yield break;
+        if (PostedFile.Read(json, value)?.TemporaryFileId is not { } id) yield break;
 
-        var file = files.Find(id);
         var allowed = (dataTypeConfiguration as FileUploadConfiguration)?.FileExtensions;
-        if (file is null || !files.IsAllowed(file.FileName, allowed))
+        if (files.Find(id) is not { } file || !files.IsAllowed(file.FileName, allowed))
         {
             yield return new ValidationResult(texts.Localize("errors", "dissallowedMediaType"), ["value"]);
         }

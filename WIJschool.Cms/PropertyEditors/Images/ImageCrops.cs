@@ -51,15 +51,11 @@ public sealed record ImageCrops(string? Src, FocalPoint? FocalPoint, IReadOnlyLi
     /// <inheritdoc />
     public override string ToString() => Src ?? "";
 
-    /// <summary>The crops of the configuration, in its order and size, with the coordinates from here; what is not configured comes last.</summary>
-    public ImageCrops With(IReadOnlyList<ImageCropDefinition>? configured)
+    /// <summary>The crops of the configuration and no others, in its order and size, with the coordinates from here.</summary>
+    public ImageCrops With(IEnumerable<ImageCropDefinition>? configured) => this with
     {
-        if (configured is null || Crops is null) return this;
-
-        var crops = configured.Select(c => new ImageCropEntry(c.Alias, c.Width, c.Height, Crops.FirstOrDefault(crop => crop.Alias == c.Alias)?.Coordinates)).ToList();
-        crops.AddRange(Crops.Where(crop => configured.All(c => c.Alias != crop.Alias)));
-        return this with { Crops = crops };
-    }
+        Crops = [.. (configured ?? []).Select(c => new ImageCropEntry(c.Alias, c.Width, c.Height, Crops?.FirstOrDefault(crop => crop.Alias == c.Alias)?.Coordinates))],
+    };
 
     /// <summary>These crops first, then those that only the image itself has; the focal point from here when there is one.</summary>
     public ImageCrops Over(ImageCrops image)

@@ -8,6 +8,8 @@ using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Extensions;
 
 namespace WIJschool.Cms.PropertyEditors.Images;
 
@@ -57,38 +59,112 @@ public sealed class MediaFileDetails(
     }
 }
 
-/// <summary>Deletes the files of media that are gone for good.</summary>
-public sealed class MediaFileRemoval(StoredFiles files) : INotificationHandler<MediaDeletedNotification>
+/// <summary>What is gone for good takes its files along.</summary>
+public sealed class FileRemoval(StoredFiles files) :
+    INotificationHandler<MediaDeletedNotification>,
+    INotificationHandler<MemberDeletedNotification>,
+    INotificationHandler<ContentDeletedNotification>,
+    INotificationHandler<ContentDeletedBlueprintNotification>
 {
     /// <inheritdoc />
     public void Handle(MediaDeletedNotification notification) => files.Delete(notification.DeletedEntities);
-}
 
-/// <summary>Deletes the files that were uploaded on pages that are gone for good.</summary>
-public sealed class ContentFileRemoval(StoredFiles files) : INotificationHandler<ContentDeletedNotification>
-{
+    /// <inheritdoc />
+    public void Handle(MemberDeletedNotification notification) => files.Delete(notification.DeletedEntities);
+
     /// <inheritdoc />
     public void Handle(ContentDeletedNotification notification) => files.Delete(notification.DeletedEntities);
+
+    /// <inheritdoc />
+    public void Handle(ContentDeletedBlueprintNotification notification) => files.Delete(notification.DeletedBlueprints);
 }
 
-/// <summary>The files of content and media, by their upload and cropper properties.</summary>
-public sealed class StoredFiles(MediaUrlGeneratorCollection urls, MediaFileManager files, ILogger<StoredFiles> logger)
+/// <summary>A page that is made after another one gets files of its own: deleting one of the two must not take the other's.</summary>
+public sealed class FileCopies(StoredFiles files, IContentService contents) :
+    INotificationHandler<ContentCopiedNotification>,
+    INotificationHandler<ContentScaffoldedNotification>,
+    INotificationHandler<ContentSavedBlueprintNotification>
+{
+    /// <inheritdoc />
+    public void Handle(ContentCopiedNotification notification)
+    {
+        if (files.Copy(notification.Copy)) contents.Save(notification.Copy);
+    }
+
+    /// <summary>Who asked for the new page saves it.</summary>
+    public void Handle(ContentScaffoldedNotification notification) => files.Copy(notification.Scaffold);
+
+    /// <inheritdoc />
+    public void Handle(ContentSavedBlueprintNotification notification)
+    {
+        if (notification.CreatedFromContent is not null && files.Copy(notification.SavedBlueprint)) contents.SaveBlueprint(notification.SavedBlueprint, createdFromContent: null);
+    }
+}
+
+/// <summary>The files of content and media: those of uploads and croppers, also inside blocks.</summary>
+public sealed class StoredFiles(PropertyEditorCollection editors, MediaFileManager files, ILogger<StoredFiles> logger)
 {
     /// <summary>Deletes them. A file that cannot be deleted is logged: the content is gone already, and its deletion must not fail.</summary>
     public void Delete(IEnumerable<IContentBase> entities)
     {
-        var paths = entities.SelectMany(Paths).Distinct(StringComparer.Ordinal).Select(files.FileSystem.GetRelativePath).ToList();
+        var paths = entities.SelectMany(Paths).Distinct(StringComparer.Ordinal).ToList();
         if (paths.Count == 0) return;
 
         logger.LogDebug("Deleting {Count} files of content that is gone.", paths.Count);
         files.DeleteMediaFiles(paths);
     }
 
-    private IEnumerable<string> Paths(IContentBase entity) =>
-        from property in entity.Properties
-        from value in property.Values
-        from stored in new[] { value.EditedValue, value.PublishedValue }
-        let path = urls.TryGetMediaPath(property.PropertyType.PropertyEditorAlias, stored, out var found) ? found : null
-        where path is not null
-        select path;
+    /// <summary>Gives a page copies of the files that it shares with the one that it was made after.</summary>
+    /// <returns>True when there were any: the page has to be saved.</returns>
+    public bool Copy(IContent page)
+    {
+        var hasCopied = false;
+        foreach (var property in page.Properties)
+        {
+            if (Holder(property) is not { } holder) continue;
+            foreach (var value in property.Values.ToList())
+            {
+                var copies = 0;
+                var mapped = holder.MapFiles(value.EditedValue, property.PropertyType, (url, key) => Copy(url, page, key) is { } copy && ++copies > 0 ? copy : url);
+                if (copies == 0) continue;
+
+                property.SetValue(mapped, value.Culture, value.Segment);
+                hasCopied = true;
+            }
+        }
+
+        return hasCopied;
+    }
+
+    private string? Copy(string url, IContent page, Guid propertyType)
+    {
+        var source = files.FileSystem.GetRelativePath(url);
+        if (files.IsFileOwnedBy(url, page.Key, propertyType) || !files.FileSystem.FileExists(source)) return null;
+
+        var target = files.GetMediaPath(Path.GetFileName(source), page.Key, propertyType);
+        files.FileSystem.CopyFile(source, target);
+        return files.FileSystem.GetUrl(target);
+    }
+
+    /// <summary>The paths of the files that are the entity's own: an address could be that of another's file.</summary>
+    private List<string> Paths(IContentBase entity)
+    {
+        List<string> paths = [];
+        foreach (var property in entity.Properties)
+        {
+            if (Holder(property) is not { } holder) continue;
+            foreach (var stored in property.Values.SelectMany(value => new[] { value.EditedValue, value.PublishedValue })) holder.MapFiles(stored, property.PropertyType, Collect);
+        }
+
+        return paths;
+
+        string Collect(string url, Guid propertyType)
+        {
+            if (files.IsFileOwnedBy(url, entity.Key, propertyType)) paths.Add(files.FileSystem.GetRelativePath(url));
+            return url;
+        }
+    }
+
+    private IHoldFiles? Holder(IProperty property) =>
+        editors.TryGet(property.PropertyType.PropertyEditorAlias, out var editor) ? editor.GetValueEditor() as IHoldFiles : null;
 }

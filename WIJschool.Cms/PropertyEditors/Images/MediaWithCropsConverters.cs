@@ -27,6 +27,14 @@ public static class MediaPickerEntries
         return [.. text.Split(',').Select(part => UdiParser.TryParse(part, out GuidUdi? udi) ? udi : null).OfType<GuidUdi>()
             .Select(udi => new MediaPickerEntry { Key = Guid.NewGuid(), MediaKey = udi.Guid, Crops = [] })];
     }
+
+    /// <summary>What was chosen for one use of an image, as far as the data type still lets its editors choose it.</summary>
+    /// <param name="entry">The stored entry.</param>
+    /// <param name="configuration">The data type's; null when it is gone.</param>
+    /// <param name="src">The image's address, where it is asked for.</param>
+    public static ImageCrops Local(this MediaPickerEntry entry, MediaPicker3Configuration? configuration, string? src = null) =>
+        new ImageCrops(src, configuration?.EnableLocalFocalPoint == false ? null : entry.FocalPoint, entry.Crops)
+            .With(configuration?.Crops?.Select(c => new ImageCropDefinition(c.Alias, c.Width, c.Height)));
 }
 
 /// <summary>
@@ -85,11 +93,11 @@ public sealed class MediaPickerConverter(
     private List<PickedImage> Picked(IPublishedPropertyType propertyType, object? inter, bool preview)
     {
         List<PickedImage> images = [];
-        var crops = Configuration(propertyType).Crops?.Select(c => new ImageCropDefinition(c.Alias, c.Width, c.Height)).ToList();
+        var configuration = Configuration(propertyType);
         foreach (var entry in inter as IReadOnlyList<MediaPickerEntry> ?? [])
         {
             if (media.GetById(preview, entry.MediaKey) is not { } item) continue;
-            images.Add(new PickedImage(item, new ImageCrops(item.MediaUrl(urls), entry.FocalPoint, entry.Crops ?? []).With(crops), fallback));
+            images.Add(new PickedImage(item, entry.Local(configuration, item.MediaUrl(urls)), fallback));
         }
 
         return images;
@@ -128,7 +136,7 @@ public sealed class ImageCropperConverter(IJsonSerializer json) : PropertyValueC
     /// <inheritdoc />
     public object? ConvertIntermediateToDeliveryApiObject(
         IPublishedElement owner, IPublishedPropertyType propertyType, PropertyCacheLevel referenceCacheLevel, object? inter, bool preview, bool expanding) =>
-        inter is ImageCrops image ? DeliveredImage.From(image) : null;
+        inter is ImageCrops { Src: { } src } image ? new DeliveredImage(src, DeliveredImage.Focal(image.FocalPoint), DeliveredImage.CropsOf(image.Crops)) : null;
 }
 
 /// <summary>Reads what an image cropper or an upload field stored: JSON, or a bare address.</summary>
@@ -142,7 +150,7 @@ public static class StoredImage
         try
         {
             var stored = json.Deserialize<StoredForm>(text);
-            return new ImageCrops(stored?.Src ?? "", stored?.FocalPoint, stored?.Crops ?? []);
+            return new ImageCrops(stored?.Src, stored?.FocalPoint, stored?.Crops);
         }
         catch (JsonException)
         {
@@ -150,15 +158,16 @@ public static class StoredImage
         }
     }
 
-    private sealed record StoredForm(string? Src, FocalPoint? FocalPoint, IReadOnlyList<ImageCropEntry>? Crops);
+    /// <summary>An address that is not there is empty; one that is null is a cropper that never had an image.</summary>
+    private sealed record StoredForm(FocalPoint? FocalPoint, IReadOnlyList<ImageCropEntry>? Crops)
+    {
+        public string? Src { get; init; } = "";
+    }
 }
 
 /// <summary>An image cropper's value in the Delivery API.</summary>
 public sealed record DeliveredImage(string Url, ImageFocalPoint? FocalPoint, IEnumerable<ImageCrop>? Crops)
 {
-    /// <summary>The delivered form of an image.</summary>
-    public static DeliveredImage From(ImageCrops image) => new(image.Src ?? "", Focal(image.FocalPoint), CropsOf(image.Crops));
-
     /// <summary>The focal point in the API's own type.</summary>
     public static ImageFocalPoint? Focal(FocalPoint? point) => point is null ? null : new ImageFocalPoint(point.Left, point.Top);
 

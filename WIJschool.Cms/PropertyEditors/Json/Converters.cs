@@ -32,7 +32,7 @@ public sealed class UdiRangeJsonConverter : JsonConverter<UdiRange>
 
 /// <summary>
 /// Gives <c>object</c> the plain value: number, text, truth, array or <see cref="JsonObject"/>. An array of one kind gets that kind's
-/// type, because validators look for <c>IEnumerable&lt;string&gt;</c>.
+/// type, because validators look for <c>IEnumerable&lt;string&gt;</c>; one of objects is a <see cref="JsonArray"/>, as value editors read nodes.
 /// </summary>
 public sealed class PlainValueJsonConverter : JsonConverter<object>
 {
@@ -74,6 +74,8 @@ public sealed class PlainValueJsonConverter : JsonConverter<object>
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Value(ref reader));
         var kind = items.Count == 0 ? null : items[0]?.GetType();
         if (kind is null || items.Exists(item => item?.GetType() != kind)) return items.ToArray();
+
+        if (kind == typeof(JsonObject)) return new JsonArray([.. items.Cast<JsonNode>()]);
 
         var typed = System.Array.CreateInstance(kind, items.Count);
         for (var i = 0; i < items.Count; i++) typed.SetValue(items[i], i);

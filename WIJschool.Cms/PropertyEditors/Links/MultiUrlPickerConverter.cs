@@ -91,10 +91,9 @@ public sealed class MultiUrlPickerConverter(
 
     private ApiLink? ToApiLink(PickedLink link) => link.Udi switch
     {
-        null => ApiLink.External(link.Name, link.Url + link.QueryString, link.QueryString, link.Target),
         { EntityType: Constants.UdiEntityType.Document } udi => ToApiContent(link, contents.GetById(preview: false, udi.Guid)), // also in a preview, as in Umbraco
         { EntityType: Constants.UdiEntityType.Media } udi => ToApiMedia(link, media.GetById(udi.Guid)),
-        _ => null,
+        _ => ApiLink.External(link.Name, link.Url + link.QueryString, link.QueryString, link.Target),
     };
 
     private ApiLink? ToApiContent(PickedLink link, IPublishedContent? content)
@@ -107,7 +106,7 @@ public sealed class MultiUrlPickerConverter(
     }
 
     private ApiLink? ToApiMedia(PickedLink link, IPublishedContent? item) => item is null ? null : ApiLink.Media(
-        Title(link, item), mediaUrls.GetUrl(item), link.QueryString, link.Target, item.Key, item.ContentType.Alias);
+        Title(link, item), mediaUrls.GetUrl(item) + link.QueryString, link.QueryString, link.Target, item.Key, item.ContentType.Alias);
 
     private string Title(PickedLink link, IPublishedContent item) => string.IsNullOrWhiteSpace(link.Name) ? names.GetName(item) : link.Name;
 }

@@ -46,13 +46,9 @@ public sealed class RichTextConverter(
     /// <inheritdoc />
     public override PropertyCacheLevel GetPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.None;
 
-    /// <inheritdoc />
-    public override bool? IsValue(object? value, PropertyValueLevel level) => level switch
-    {
-        PropertyValueLevel.Source => value is null || string.IsNullOrWhiteSpace(value.ToString()) ? false : null,
-        PropertyValueLevel.Inter => value is RichTextValue text && !string.IsNullOrWhiteSpace(text.Markup),
-        _ => value is not null,
-    };
+    /// <summary>What is stored does not say it; an empty paragraph is what the editor leaves when all text is taken away.</summary>
+    public override bool? IsValue(object? value, PropertyValueLevel level) =>
+        level == PropertyValueLevel.Source ? null : value is RichTextValue { Markup: not ("" or "<p></p>") };
 
     /// <inheritdoc />
     public override object? ConvertSourceToIntermediate(IPublishedElement owner, IPublishedPropertyType propertyType, object? source, bool preview) =>
