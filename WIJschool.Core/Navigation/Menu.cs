@@ -24,7 +24,7 @@ public sealed class Menu(SiteTree tree)
             .Where(page => page.TemplateId is > 0 && !reading.Of(page).Flag("umbracoNaviHide"))
             .Select(page => Item(page, reading, deep && WithChildren.Contains(page.ContentType.Alias) ? Items(page.Key, reading, deep: false) : []))];
 
-    private static MenuItem Item(IPublishedContent page, Reading reading, IReadOnlyList<MenuItem> children)
+    public static MenuItem Item(IPublishedContent page, Reading reading, IReadOnlyList<MenuItem> children)
     {
         var text = reading.Of(page).Text("navigationTitle") is { Length: > 0 } title ? title : reading.NameOf(page);
         return new MenuItem(page.Key, text, reading.UrlOf(page), reading.CultureOf(page), children);

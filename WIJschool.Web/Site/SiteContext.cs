@@ -45,6 +45,9 @@ public sealed class SiteContext(
     /// <summary>The layers of the pyramid, from the bottom up.</summary>
     public IReadOnlyList<PyramidLayer> Layers => Shell.Layers;
 
+    /// <summary>The home page in another language, for a page that is not there in it; null where there is only one language.</summary>
+    public MenuItem? OtherHome => Shell.OtherHome;
+
     public SiteTree Tree => tree;
 
     private SiteShell Shell => shell ??= Keep("shell", shells.Make);

@@ -15,9 +15,9 @@ export function startFilters(): void {
 }
 
 function dropEmpty(form: HTMLFormElement): void {
-  for (const field of form.querySelectorAll<HTMLInputElement>('input, select')) {
-    if (field.value === '') field.disabled = true;
-  }
+  // The field for words stands outside of the form, and is an element of it all the same.
+  const empty = [...form.elements].filter((field): field is HTMLInputElement => field instanceof HTMLInputElement && field.value === '');
+  for (const field of empty) field.disabled = true;
   // The browser's back button may bring this very page back: what was disabled must work again.
-  addEventListener('pageshow', () => form.querySelectorAll<HTMLInputElement>(':disabled').forEach(f => { f.disabled = false; }), { once: true });
+  addEventListener('pageshow', () => { for (const field of empty) field.disabled = false; }, { once: true });
 }
