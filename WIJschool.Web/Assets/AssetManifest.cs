@@ -14,18 +14,28 @@ public sealed class AssetManifest : IDisposable
     private readonly IFileProvider files;
     private readonly IDisposable watch;
     private volatile IReadOnlyDictionary<string, string> names;
+    private int version;
 
     public AssetManifest(IWebHostEnvironment environment)
     {
         files = environment.WebRootFileProvider;
         names = Read();
-        watch = Microsoft.Extensions.Primitives.ChangeToken.OnChange(() => files.Watch(ManifestPath), () => names = Read());
+        watch = Microsoft.Extensions.Primitives.ChangeToken.OnChange(() => files.Watch(ManifestPath), Renew);
     }
+
+    /// <summary>Another number whenever the front end was built anew.</summary>
+    public int Version => Volatile.Read(ref version);
 
     /// <summary>The address of a built file, such as <c>site.css</c>; a name that was not built leads to nothing.</summary>
     public string this[string name] => names.TryGetValue(name, out var path) ? path : $"/assets/{name}";
 
     public void Dispose() => watch.Dispose();
+
+    private void Renew()
+    {
+        names = Read();
+        Interlocked.Increment(ref version);
+    }
 
     private Dictionary<string, string> Read()
     {

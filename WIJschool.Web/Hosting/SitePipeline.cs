@@ -9,6 +9,7 @@ using WIJschool.Cms.Hosting;
 using WIJschool.Cms.Persistence;
 using WIJschool.Cms.PublishedContent;
 using WIJschool.Cms.Routing;
+using WIJschool.Web.Assets;
 using WIJschool.Web.Rendering;
 
 namespace WIJschool.Web.Hosting;
@@ -37,10 +38,10 @@ internal static class SitePipeline
         });
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
-        services.AddOptions<OutputCacheOptions>().Configure<IPublishedContentVersion, AskedHost>((options, content, host) =>
+        services.AddOptions<OutputCacheOptions>().Configure<IPublishedContentVersion, AssetManifest, AskedHost>((options, content, assets, host) =>
         {
-            options.AddPolicy(PageCachePolicy.Name, new PageCachePolicy(content, host, readsQuery: true));
-            options.AddPolicy(PageCachePolicy.FileName, new PageCachePolicy(content, host, readsQuery: false));
+            options.AddPolicy(PageCachePolicy.Name, new PageCachePolicy(content, assets, host, readsQuery: true));
+            options.AddPolicy(PageCachePolicy.FileName, new PageCachePolicy(content, assets, host, readsQuery: false));
         });
         services.AddSingleton<VisitorRights>().AddScoped<PageAccess>();
         SiteFeatures.AddServices(services);

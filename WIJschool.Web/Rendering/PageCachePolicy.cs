@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using Umbraco.Cms.Core;
 using WIJschool.Cms.PublishedContent;
 using WIJschool.Cms.Routing;
+using WIJschool.Web.Assets;
 using WIJschool.Web.Site;
 
 namespace WIJschool.Web.Rendering;
@@ -13,7 +15,7 @@ namespace WIJschool.Web.Rendering;
 /// old key is dropped in time.
 /// </summary>
 /// <param name="readsQuery">Whether the answer depends on the query; a feed or a PDF is the same with any.</param>
-internal sealed class PageCachePolicy(IPublishedContentVersion content, AskedHost host, bool readsQuery) : IOutputCachePolicy
+internal sealed class PageCachePolicy(IPublishedContentVersion content, AssetManifest assets, AskedHost host, bool readsQuery) : IOutputCachePolicy
 {
     internal const string Name = "Page";
     internal const string FileName = "File";
@@ -43,7 +45,7 @@ internal sealed class PageCachePolicy(IPublishedContentVersion content, AskedHos
         context.ResponseExpirationTimeSpan = Kept;
         context.CacheVaryByRules.QueryKeys = readsQuery ? LookedAt : StringValues.Empty;
         context.CacheVaryByRules.VaryByHost = true;
-        context.CacheVaryByRules.VaryByValues["content"] = content.Current.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["content"] = string.Create(CultureInfo.InvariantCulture, $"{content.Current}.{assets.Version}");
         context.CacheVaryByRules.VaryByValues["look"] = Theme.Of(http) ?? "";
         context.CacheVaryByRules.VaryByValues["coding"] = Coding(http.Request.Headers.AcceptEncoding);
         return ValueTask.CompletedTask;

@@ -44,7 +44,7 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies, Synony
     /// <returns>The parts of a compound that stands nowhere, to be planned each by itself; otherwise none.</returns>
     public IReadOnlyList<WordEntry> PlanWord(string word)
     {
-        string[] stems = [.. vocabularies.Select(vocabulary => vocabulary.Analyzer.Stem(word)).Distinct()];
+        var stems = StemsOf(word);
         NearStem = stems.FirstOrDefault(stem => FormsOf(stem).Any(), stems[0]);
         foreach (var stem in stems)
             AddStem(stem, 1);
@@ -143,8 +143,12 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies, Synony
             string[] stems = [.. item.Select(Stem)];
             if (stems.Length == 1)
             {
-                AddStem(stems[0], SynonymWeight, alike);
-                AddCompounds(stems[0], SynonymWeight * CompoundWeight, alike);
+                // a synonym may be a word of the language that is fallen back on: bullying is pesten
+                foreach (var one in StemsOf(item[0]))
+                {
+                    AddStem(one, SynonymWeight, alike);
+                    AddCompounds(one, SynonymWeight * CompoundWeight, alike);
+                }
             }
             else if (stems.All(part => FormsOf(part).Any()))
             {
@@ -205,6 +209,8 @@ internal sealed class WordPlanner(IReadOnlyList<Vocabulary> vocabularies, Synony
         AddRelated(Correction.Term);
         AddSynonyms(NearStem);
     }
+
+    private string[] StemsOf(string word) => [.. vocabularies.Select(vocabulary => vocabulary.Analyzer.Stem(word)).Distinct()];
 
     private string Stem(string word) => main.Analyzer.Stem(word);
 
