@@ -18,8 +18,8 @@ internal static class ContentRelations
         .AddNotificationHandler<ContentPublishedNotification, ContentReferences>()
         .AddNotificationHandler<MediaSavedNotification, ContentReferences>()
         .AddNotificationHandler<MemberSavedNotification, ContentReferences>()
-        .AddNotificationHandler<ContentMovedToRecycleBinNotification, RelateOnTrash>()
+        .AddNotificationAsyncHandler<ContentMovedToRecycleBinNotification, RelateOnTrash>()
         .AddNotificationHandler<ContentMovedNotification, RelateOnTrash>()
-        .AddNotificationHandler<MediaMovedToRecycleBinNotification, RelateOnTrash>()
+        .AddNotificationAsyncHandler<MediaMovedToRecycleBinNotification, RelateOnTrash>()
         .AddNotificationHandler<MediaMovedNotification, RelateOnTrash>();
 }

@@ -6,15 +6,19 @@ using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Membership;
+using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Services.Navigation;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Cms.Core.Sync;
 using WIJschool.Cms.Hosting;
 using WIJschool.Cms.Nodes;
 using WIJschool.Cms.Persistence;
+using WIJschool.Cms.Search;
+using WIJschool.Cms.Search.Content;
 
 namespace WIJschool.Cms.Tests.Nodes;
 
@@ -134,10 +138,50 @@ public sealed class NodesTests(PostgresCms site, TwoNodes nodes) : IClassFixture
         Assert.Equal(before, Newest());
     }
 
+    [Theory]
+    [InlineData(false, SyncBootState.WarmBoot)]
+    [InlineData(true, SyncBootState.ColdBoot)] // what it missed is no longer written down
+    public async Task A_node_that_was_away_serves_and_finds_what_is_there_now(bool isLong, SyncBootState state)
+    {
+        await using var own = new TwoNodes();
+        await own.InitializeAsync();
+        var gone = Publish(own, One, "Verdwijnt");
+        own.Get<IServerMessenger>(Two).Sync();
+        Assert.NotNull(await Served(own, Two, gone));
+        IContent? added = null;
+
+        await own.WithoutAsync(Two, () =>
+        {
+            Assert.True(own.Get<IContentService>(One).Delete(gone).Success);
+            added = Publish(own, One, "Verschijnt");
+            if (isLong) Prune(own);
+            return Task.CompletedTask;
+        });
+        own.Get<IServerMessenger>(Two).Sync();
+        await own.Get<ContentIndexing>(Two).Settled;
+
+        Assert.Equal(state, own.Get<ISyncBootStateAccessor>(Two).GetSyncBootState());
+        Assert.Null(await Served(own, Two, gone));
+        Assert.Equal("Verschijnt", (await Served(own, Two, added!))!.Name);
+        Assert.True(own.Get<IDocumentNavigationQueryService>(Two).TryGetParentKey(added!.Key, out _));
+        Assert.False(own.Get<IDocumentNavigationQueryService>(Two).TryGetParentKey(gone.Key, out _));
+        Assert.Equal([added.Key], own.Get<ISearchIndex>(Two).Search(new SearchRequest { Query = "Verschijnt" }, CancellationToken.None).Items.Select(i => i.Key));
+        Assert.Empty(own.Get<ISearchIndex>(Two).Search(new SearchRequest { Query = "Verdwijnt" }, CancellationToken.None).Items);
+    }
+
     public void Dispose() => StaticServiceProvider.Instance = site.Services;
 
-    private Task<Umbraco.Cms.Core.Models.PublishedContent.IPublishedContent?> Served(int node, IContent page) =>
-        nodes.Get<IDocumentCacheService>(node).GetByKeyAsync(page.Key, preview: false);
+    private static void Prune(TwoNodes on)
+    {
+        using var scope = on.Get<ICoreScopeProvider>(One).CreateCoreScope(autoComplete: true);
+        on.Get<ICacheInstructionRepository>(One).DeleteInstructionsOlderThan(DateTime.UtcNow.AddDays(1));
+        Assert.Equal(1, on.Get<ICacheInstructionRepository>(One).CountAll());
+    }
+
+    private Task<IPublishedContent?> Served(int node, IContent page) => Served(nodes, node, page);
+
+    private static Task<IPublishedContent?> Served(TwoNodes on, int node, IContent page) =>
+        on.Get<IDocumentCacheService>(node).GetByKeyAsync(page.Key, preview: false);
 
     private int Newest()
     {
@@ -145,16 +189,18 @@ public sealed class NodesTests(PostgresCms site, TwoNodes nodes) : IClassFixture
         return nodes.Get<ICacheInstructionRepository>(One).GetMaxId();
     }
 
-    private IContent Publish(int node, string name)
+    private IContent Publish(int node, string name) => Publish(nodes, node, name);
+
+    private static IContent Publish(TwoNodes on, int node, string name)
     {
-        var types = nodes.Get<IContentTypeService>(node);
+        var types = on.Get<IContentTypeService>(node);
         var type = types.Get("gedeeld");
         if (type is null)
         {
-            type = new ContentType(nodes.Get<IShortStringHelper>(node), -1) { Alias = "gedeeld", Name = "Gedeeld", AllowedAsRoot = true };
+            type = new ContentType(on.Get<IShortStringHelper>(node), -1) { Alias = "gedeeld", Name = "Gedeeld", AllowedAsRoot = true };
             Assert.True(types.CreateAsync(type, Constants.Security.SuperUserKey).Result.Success);
         }
-        var contents = nodes.Get<IContentService>(node);
+        var contents = on.Get<IContentService>(node);
         var page = contents.Create(name, -1, type);
         Assert.True(contents.Save(page).Success);
         Assert.True(contents.Publish(page, ["*"]).Success);

@@ -31,6 +31,14 @@ public sealed class TwoNodes : IAsyncLifetime, IAsyncDisposable
         nodes.Add(await StartAsync("twee"));
     }
 
+    /// <summary>Stops a node, lets something happen without it and starts it again on what it left.</summary>
+    public async Task WithoutAsync(int node, Func<Task> meanwhile)
+    {
+        await nodes[node].DisposeAsync();
+        await meanwhile();
+        nodes[node] = await StartAsync(node == 0 ? "een" : "twee");
+    }
+
     public async Task DisposeAsync()
     {
         foreach (var node in nodes) await node.DisposeAsync();
