@@ -85,7 +85,7 @@ internal sealed partial class DatabaseNodes(
         var parts = pending.Where(p => p.OriginIdentity != self).SelectMany(Read).Reverse().Distinct().Reverse().ToList();
         foreach (var part in parts) TryDeliver(part);
         seen = pending[^1].Id;
-        lastSynced.SaveLastSyncedExternalAsync(seen).GetAwaiter().GetResult();
+        lastSynced.SaveLastSyncedExternalAsync(seen).GetAwaiter().GetResult(); // Core asks its messenger to follow synchronously
         return pending.Count == atOnce;
     }
 

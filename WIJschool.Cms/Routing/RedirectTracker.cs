@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Routing;
+using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.Navigation;
 using Umbraco.Cms.Core.Strings;
@@ -18,7 +20,8 @@ namespace WIJschool.Cms.Routing;
 /// </summary>
 internal sealed partial class RedirectTracker(
     IRedirectUrlService redirects, IPublishedContentCache pages, IDocumentNavigationQueryService navigation, IPublishedUrlProvider urls,
-    IDocumentUrlService segments, UrlSegmentProviderCollection segmentProviders, IShortStringHelper shortStrings, ILanguageService languages,
+    IDocumentUrlService segments, UrlSegmentProviderCollection segmentProviders, IShortStringHelper shortStrings, ILanguageRepository languages,
+    ICoreScopeProvider scopes,
     IUmbracoContextFactory contexts, IDomainCache domains, ILogger<RedirectTracker> logger) : IRedirectTracker
 {
     private static readonly Uri anywhere = new("http://localhost"); // only the paths of domains matter
@@ -73,7 +76,8 @@ internal sealed partial class RedirectTracker(
     // a page that does not vary below one that does has an address in each language and none without
     private void StoreInEveryLanguage(IPublishedContent page, OldRoutes oldRoutes)
     {
-        foreach (var culture in languages.GetAllAsync().GetAwaiter().GetResult().Select(l => l.IsoCode))
+        using var scope = scopes.CreateCoreScope(autoComplete: true);
+        foreach (var culture in languages.GetMany(Array.Empty<int>()).Select(l => l.IsoCode))
         {
             if (RouteOf(page, culture) is { } route) oldRoutes[(page.Id, culture)] = (page.Key, route);
         }
@@ -81,7 +85,7 @@ internal sealed partial class RedirectTracker(
 
     private bool ChangesSegment(IContent entity, IPublishedContent page)
     {
-        var fallback = languages.GetDefaultIsoCodeAsync().GetAwaiter().GetResult();
+        var fallback = domains.DefaultCulture;
         return page.Cultures.Keys.Any(culture => !string.Equals(
             segments.GetUrlSegment(entity.Key, culture.Length == 0 ? fallback : culture, isDraft: false),
             entity.GetUrlSegment(shortStrings, segmentProviders, culture.Length == 0 ? null : culture, published: false),

@@ -201,6 +201,7 @@ public sealed class SqliteSearchIndex : ISearchIndex, IDisposable
     }
 
     /// <summary>An index to search and change while the first rebuild is under way. It is not kept as a whole one.</summary>
+    /// <remarks>The index is opened by its constructor, and with no document to wait for nothing is waited for.</remarks>
     private IndexGeneration MakeEmpty()
     {
         needsRebuild = true;

@@ -2,11 +2,12 @@ using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Services;
+using WIJschool.Cms.Persistence.Scoping;
 
 namespace WIJschool.Cms.Security;
 
 /// <summary>Looks users up in a scope of its own.</summary>
-internal sealed class BackOfficeUserReader(ICoreScopeProvider scopes, IUserRepository users, IUserIdKeyResolver resolver) : IBackOfficeUserReader
+internal sealed class BackOfficeUserReader(ICoreScopeProvider scopes, IUserRepository users, IScopedDatabase database) : IBackOfficeUserReader
 {
     public IUser? GetById(int id)
     {
@@ -23,8 +24,8 @@ internal sealed class BackOfficeUserReader(ICoreScopeProvider scopes, IUserRepos
     public IEnumerable<IUser> GetManyById(IEnumerable<int> ids)
     {
         using var scope = scopes.CreateCoreScope(autoComplete: true);
-        var keys = ids.Distinct().Select(id => resolver.TryGetAsync(id).GetAwaiter().GetResult()).Where(a => a.Success).Select(a => a.Result);
-        return Read(keys.ToArray());
+        var wanted = ids.Distinct().ToList();
+        return Read(database.Db.Users.Where(user => wanted.Contains(user.Id)).Select(user => user.Key).ToArray());
     }
 
     public IEnumerable<IUser> GetManyByKey(IEnumerable<Guid> keys)

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Notifications;
-using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Persistence.Repositories;
+using Umbraco.Cms.Core.Scoping;
 using WIJschool.Cms.Search.Words;
 
 namespace WIJschool.Cms.Search.Content;
@@ -10,14 +11,14 @@ namespace WIJschool.Cms.Search.Content;
 /// The synonyms that editors keep in the dictionary: every item whose key begins with <see cref="Prefix"/>, a group of words a
 /// line, in each language its own. See <see cref="Synonyms.Parse"/> for how a line is written.
 /// </summary>
-internal sealed class DictionarySynonyms(IDictionaryItemService dictionary) : ISynonymSource
+internal sealed class DictionarySynonyms(ICoreScopeProvider scopes, IDictionaryRepository dictionary) : ISynonymSource
 {
     public const string Prefix = "Search.Synonyms.";
 
     /// <summary>Replaced as a whole when a text changes, so that what is being read meanwhile lands in the old one.</summary>
     private volatile ConcurrentDictionary<string, Synonyms> known = New();
 
-    /// <remarks>Searching is not asynchronous, and this reads the database once after a change.</remarks>
+    /// <remarks>It reads the database once after a change.</remarks>
     public Synonyms For(string culture)
     {
         var current = known;
@@ -29,8 +30,8 @@ internal sealed class DictionarySynonyms(IDictionaryItemService dictionary) : IS
 
     private Synonyms Read(string culture)
     {
-        var items = Task.Run(() => dictionary.GetDescendantsAsync(parentId: null)).GetAwaiter().GetResult();
-        return Synonyms.Parse(culture, items
+        using var scope = scopes.CreateCoreScope(autoComplete: true);
+        return Synonyms.Parse(culture, dictionary.GetDictionaryItemDescendants(parentId: null)
             .Where(item => item.ItemKey.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             .OrderBy(item => item.ItemKey, StringComparer.OrdinalIgnoreCase)
             .SelectMany(item => item.Translations)
