@@ -14,16 +14,15 @@ internal sealed class TemporaryFileRepository(CmsDatabaseOptions options) : ITem
     public async Task<TemporaryFileModel?> GetAsync(Guid key)
     {
         var folder = Folder(key);
-        if (!folder.Exists || await Expiry(folder) is not { } until) return null;
-        var file = folder.EnumerateFiles().FirstOrDefault(f => f.Name != ExpiryFile);
-        if (file is null) return null;
-        return new TemporaryFileModel
+        try
         {
-            Key = key,
-            FileName = file.Name,
-            AvailableUntil = until,
-            OpenReadStream = () => file.OpenRead(),
-        };
+            if (!folder.Exists || await Expiry(folder) is not { } until || folder.EnumerateFiles().FirstOrDefault(f => f.Name != ExpiryFile) is not { } file) return null;
+            return new TemporaryFileModel { Key = key, FileName = file.Name, AvailableUntil = until, OpenReadStream = () => file.OpenRead() };
+        }
+        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null; // Core deletes an upload in the background once it is used
+        }
     }
 
     public async Task SaveAsync(TemporaryFileModel model)

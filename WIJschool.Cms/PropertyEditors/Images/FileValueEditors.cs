@@ -174,17 +174,17 @@ public sealed class ImageCropperValueEditor : DataValueEditor, IHoldFiles
         var posted = PostedFile.Read(json, editorValue.Value);
         if (files.Store(posted, current, editorValue, allowed: null) is not { } src) return null;
 
-        return Store(src, posted?.FocalPoint is { IsMiddle: true } ? null : posted?.FocalPoint, (posted?.Crops ?? []).Where(crop => crop.HasCoordinates()));
+        return Store(json, src, posted?.FocalPoint is { IsMiddle: true } ? null : posted?.FocalPoint, (posted?.Crops ?? []).Where(crop => crop.HasCoordinates()));
     }
 
     object? IHoldFiles.MapFiles(object? value, IPropertyType property, Func<string, Guid, string> map)
     {
         if (value?.ToString() is not { Length: > 0 } text || StoredImage.Read(json, text) is not { Src.Length: > 0 } image) return value;
 
-        return Store(map(image.Src, property.Key), image.FocalPoint, image.Crops ?? []);
+        return Store(json, map(image.Src, property.Key), image.FocalPoint, image.Crops ?? []);
     }
 
-    private string Store(string src, FocalPoint? focalPoint, IEnumerable<ImageCropEntry> crops) => json.Serialize(new { focalPoint, crops, src });
+    internal static string Store(IJsonSerializer json, string src, FocalPoint? focalPoint, IEnumerable<ImageCropEntry> crops) => json.Serialize(new { focalPoint, crops, src });
 }
 
 /// <summary>Refuses a file whose extension the site or the data type does not allow.</summary>

@@ -8,6 +8,7 @@ using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Extensions;
 
@@ -16,7 +17,7 @@ namespace WIJschool.Cms.PropertyEditors.Images;
 /// <summary>Fills in size, bytes and extension of an uploaded media file when it is saved.</summary>
 public sealed class MediaFileDetails(
     UploadAutoFillProperties details, ISvgDimensionExtractor drawings, MediaUrlGeneratorCollection urls, MediaFileManager files,
-    IOptionsMonitor<ContentSettings> settings)
+    IOptionsMonitor<ContentSettings> settings, IJsonSerializer json)
     : INotificationHandler<MediaSavingNotification>
 {
     /// <inheritdoc />
@@ -33,9 +34,14 @@ public sealed class MediaFileDetails(
         var fields = settings.CurrentValue.Imaging.AutoFillImageProperties.FirstOrDefault(f => f.Alias == property.Alias);
         if (fields is null || property.PropertyType.PropertyEditorAlias is not (Constants.PropertyEditors.Aliases.UploadField or Constants.PropertyEditors.Aliases.ImageCropper)) return;
 
-        foreach (var value in property.Values)
+        foreach (var value in property.Values.ToList())
         {
             var stored = value.EditedValue;
+            if (property.PropertyType.PropertyEditorAlias == Constants.PropertyEditors.Aliases.ImageCropper && stored is string { Length: > 0 } src && !src.DetectIsJson())
+            {
+                property.SetValue(ImageCropperValueEditor.Store(json, src, focalPoint: null, crops: []), value.Culture, value.Segment); // Core's import of media stores a bare address
+            }
+
             if (urls.TryGetMediaPath(property.PropertyType.PropertyEditorAlias, stored, out var path) && path is not null)
             {
                 details.Populate(media, fields, files.FileSystem.GetRelativePath(path), value.Culture, value.Segment);

@@ -6,13 +6,11 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Models.Editors;
 using Umbraco.Cms.Core.Models.Validation;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
-using Umbraco.Cms.Core.Strings;
 using Umbraco.Cms.Core.Web;
 
 namespace WIJschool.Cms.Tests.PropertyEditors;
@@ -30,7 +28,7 @@ public abstract partial class EditorTests(CmsFixture cms) : IAsyncLifetime
 
     private static readonly JsonSerializerOptions plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly string suffix = Guid.NewGuid().ToString("N")[..8];
+    private readonly EditorSite site = new(cms);
     private readonly Dictionary<string, Guid> known = [];
     private int groupId;
 
@@ -53,7 +51,9 @@ public abstract partial class EditorTests(CmsFixture cms) : IAsyncLifetime
         var (row, type, dataType, editor) = await OpenAsync(number);
         using var context = cms.Get<IUmbracoContextFactory>().EnsureUmbracoContext();
 
-        var page = Publish(new Content($"Waarde {suffix}", Constants.System.Root, type), editor, dataType, Json(row.Posted));
+        var page = new Content($"Waarde {site.Suffix}", Constants.System.Root, type);
+        site.Post(page, "waarde", dataType, Fill(row.Posted));
+        page = (Content)site.Publish(page);
         var stored = page.GetValue("waarde");
         var property = cms.Get<IPublishedContentCache>().GetById(page.Key)!.GetProperty("waarde")!;
 
@@ -70,7 +70,7 @@ public abstract partial class EditorTests(CmsFixture cms) : IAsyncLifetime
     {
         var (row, _, _, editor) = await OpenAsync(number);
         IEnumerable<string> Problems(string value, bool required = false, string? pattern = null) =>
-            editor.Validate(Json(value), required, pattern, PropertyValidationContext.Empty()).Select(problem => problem.ErrorMessage ?? "nested");
+            editor.Validate(site.Json(Fill(value)), required, pattern, PropertyValidationContext.Empty()).Select(problem => problem.ErrorMessage ?? "nested");
 
         Assert.Empty(Problems(row.Posted, required: true));
         Assert.All(row.Refused, refused => Assert.NotEmpty(Problems(refused)));
@@ -80,17 +80,17 @@ public abstract partial class EditorTests(CmsFixture cms) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var page = SomePages.Create(cms, $"Doel {suffix}");
+        var page = SomePages.Create(cms, $"Doel {site.Suffix}");
         Assert.True(cms.Get<IContentService>().Publish(page, ["*"]).Success);
         known["page"] = page.Key;
         known["folder"] = Media("Map", Constants.Conventions.MediaTypes.Folder);
         known["media"] = Media("Beeld", Constants.Conventions.MediaTypes.File, known["folder"]);
         known["elsewhere"] = Media("Elders", Constants.Conventions.MediaTypes.File);
         known["mediaType"] = cms.Get<IMediaTypeService>().Get(Constants.Conventions.MediaTypes.File)!.Key;
-        var member = cms.Get<IMemberService>().CreateMember($"lid{suffix}", $"lid{suffix}@example.org", "Lid", Constants.Conventions.MemberTypes.DefaultAlias);
+        var member = cms.Get<IMemberService>().CreateMember($"lid{site.Suffix}", $"lid{site.Suffix}@example.org", "Lid", Constants.Conventions.MemberTypes.DefaultAlias);
         cms.Get<IMemberService>().Save(member);
         known["member"] = member.Key;
-        var group = (await cms.Get<IMemberGroupService>().CreateAsync(new MemberGroup { Name = $"Groep {suffix}" })).Result!;
+        var group = (await cms.Get<IMemberGroupService>().CreateAsync(new MemberGroup { Name = $"Groep {site.Suffix}" })).Result!;
         known["group"] = group.Key;
         groupId = group.Id;
         known["element"] = await ElementAsync();
@@ -101,11 +101,9 @@ public abstract partial class EditorTests(CmsFixture cms) : IAsyncLifetime
     private static string? Text(object? value) => value is DateTime date
         ? date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture);
 
-    private object? Json(string json) => cms.Get<IJsonSerializer>().Deserialize<object>(Fill(json));
-
     private string Fill(string text) => known.Aggregate(text, (filled, k) =>
         filled.Replace($"{{{k.Key}}}", k.Value.ToString(), StringComparison.Ordinal).Replace($"{{{k.Key}:N}}", k.Value.ToString("N"), StringComparison.Ordinal))
-        .Replace("{S}", suffix, StringComparison.Ordinal)
+        .Replace("{S}", site.Suffix, StringComparison.Ordinal)
         .Replace("{groupId}", groupId.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{today}", DateTime.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
@@ -122,62 +120,28 @@ public abstract partial class EditorTests(CmsFixture cms) : IAsyncLifetime
         }
     }
 
-    private IContent Publish(Content page, IDataValueEditor editor, IDataType dataType, object? posted)
-    {
-        var data = new ContentPropertyData(posted, dataType.ConfigurationObject) { ContentKey = page.Key, PropertyTypeKey = page.Properties.Single().PropertyType.Key };
-        page.SetValue("waarde", editor.FromEditor(data, currentValue: null));
-        Assert.True(cms.Get<IContentService>().Save(page).Success);
-        Assert.True(cms.Get<IContentService>().Publish(page, ["*"]).Success);
-        return cms.Get<IContentService>().GetById(page.Key)!;
-    }
-
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Moment();
 
     private async Task<(EditorCase Row, IContentType Type, IDataType DataType, IDataValueEditor Editor)> OpenAsync(int number)
     {
         var row = EditorTable.Cases[number];
-        var settings = JsonNode.Parse(Fill(row.Settings))!.AsObject().ToDictionary(s => s.Key, s => cms.Get<IJsonSerializer>().Deserialize<object>(s.Value!.ToJsonString())!);
-        var dataType = await DataTypeAsync(row.Alias, settings);
-        var type = await TypeAsync($"t{number}", isElement: false, ("waarde", dataType));
-        return (row, type, dataType, cms.Get<PropertyEditorCollection>()[row.Alias]!.GetValueEditor(dataType.ConfigurationObject));
+        var settings = JsonNode.Parse(Fill(row.Settings))!.AsObject().Select(s => (s.Key, site.Json(s.Value!.ToJsonString())!));
+        var dataType = await site.DataTypeAsync(row.Alias, [.. settings]);
+        return (row, await site.TypeAsync($"t{number}", isElement: false, ("waarde", dataType)), dataType, site.Editor(dataType));
     }
 
     private Guid Media(string name, string type, Guid? folder = null)
     {
-        var item = cms.Get<IMediaService>().CreateMedia($"{name} {suffix}", folder is { } key ? cms.Get<IMediaService>().GetById(key)!.Id : Constants.System.Root, type);
+        var item = cms.Get<IMediaService>().CreateMedia($"{name} {site.Suffix}", folder is { } key ? cms.Get<IMediaService>().GetById(key)!.Id : Constants.System.Root, type);
         Assert.True(cms.Get<IMediaService>().Save(item).Success);
         return item.Key;
     }
 
     private async Task<Guid> ElementAsync()
     {
-        var text = (await cms.Get<IDataTypeService>().GetAsync(Constants.DataTypes.Guids.TextstringGuid))!;
-        var tags = await DataTypeAsync(Constants.PropertyEditors.Aliases.Tags, []);
-        var nodes = await DataTypeAsync(Constants.PropertyEditors.Aliases.MultiNodeTreePicker, []);
-        return (await TypeAsync("element", isElement: true, ("text", text), ("labels", tags), ("nodes", nodes))).Key;
-    }
-
-    private async Task<IDataType> DataTypeAsync(string alias, Dictionary<string, object> settings)
-    {
-        var editor = cms.Get<PropertyEditorCollection>()[alias]!;
-        var dataType = new DataType(editor, cms.Get<IConfigurationEditorJsonSerializer>())
-        {
-            Name = $"{alias} {Guid.NewGuid():N}",
-            DatabaseType = ValueTypes.ToStorageType(editor.GetValueEditor().ValueType),
-            ConfigurationData = settings,
-        };
-        Assert.True((await cms.Get<IDataTypeService>().CreateAsync(dataType, Constants.Security.SuperUserKey)).Success);
-        return dataType;
-    }
-
-    private async Task<IContentType> TypeAsync(string alias, bool isElement, params (string Alias, IDataType Type)[] properties)
-    {
-        var strings = cms.Get<IShortStringHelper>();
-        var type = new ContentType(strings, Constants.System.Root) { Alias = alias + suffix, Name = alias + suffix, IsElement = isElement, AllowedAsRoot = !isElement };
-        type.AddPropertyGroup("inhoud", "Inhoud");
-        foreach (var property in properties) type.AddPropertyType(new PropertyType(strings, property.Type, property.Alias) { Name = property.Alias }, "inhoud");
-        Assert.True((await cms.Get<IContentTypeService>().CreateAsync(type, Constants.Security.SuperUserKey)).Success);
-        return cms.Get<IContentTypeService>().Get(type.Key)!;
+        var tags = await site.DataTypeAsync(Constants.PropertyEditors.Aliases.Tags);
+        var nodes = await site.DataTypeAsync(Constants.PropertyEditors.Aliases.MultiNodeTreePicker);
+        return (await site.TypeAsync("element", isElement: true, ("text", await site.TextAsync()), ("labels", tags), ("nodes", nodes))).Key;
     }
 }
