@@ -34,6 +34,7 @@ internal static class SecurityServices
             .AddSingleton<UserLinks>()
             .AddSingleton<IInviteUriProvider>(provider => provider.GetRequiredService<UserLinks>())
             .AddSingleton<IForgotPasswordUriProvider>(provider => provider.GetRequiredService<UserLinks>())
+            .AddSingleton<IMemberEditingService, MemberEditing>()
             .AddSingleton<IUserDataService, UserDataService>()
             .AddSingleton<IReservedFieldNamesService, ReservedFieldNames>()
             .AddSingleton<IUsageInformationService, NoUsageInformation>()
