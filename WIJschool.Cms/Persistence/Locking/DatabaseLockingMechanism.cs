@@ -27,15 +27,20 @@ internal sealed class DatabaseLockingMechanism(Lazy<CmsScopeProvider> scopes, Cm
         var scope = scopes.Value.Ambient ?? throw new InvalidOperationException("A lock needs an open scope.");
         var connection = scope.Root.OpenConnection();
         connection.BeginWriting();
-        if (options.IsPostgres) TakeAdvisoryLock(connection.Db, lockId, obtainLockTimeout ?? TimeSpan.FromSeconds(options.LockTimeoutSeconds));
+        if (options.IsPostgres) TakeAdvisoryLock(connection, lockId, obtainLockTimeout ?? TimeSpan.FromSeconds(options.LockTimeoutSeconds));
         return new HeldLock(lockId, DistributedLockType.WriteLock);
     }
 
-    private static void TakeAdvisoryLock(CmsDbContext db, int lockId, TimeSpan timeout)
+    private static void TakeAdvisoryLock(ScopedConnection connection, int lockId, TimeSpan timeout)
     {
-        var milliseconds = ((long)timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-        db.Database.ExecuteSql($"SELECT set_config('lock_timeout', {milliseconds}, true)");
-        db.Database.ExecuteSql($"SELECT pg_advisory_xact_lock({LockSpace}, {lockId})");
+        var database = connection.Db.Database;
+        if (connection.LockTimeout != timeout)
+        {
+            var milliseconds = ((long)timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+            database.ExecuteSql($"SELECT set_config('lock_timeout', {milliseconds}, true)"); // until the transaction ends
+            connection.LockTimeout = timeout;
+        }
+        database.ExecuteSql($"SELECT pg_advisory_xact_lock({LockSpace}, {lockId})");
     }
 
     /// <summary>Nothing to let go of: the end of the transaction does.</summary>

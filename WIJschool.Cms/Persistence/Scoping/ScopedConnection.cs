@@ -31,6 +31,9 @@ internal sealed class ScopedConnection
 
     public bool IsWriting => transaction is not null;
 
+    /// <summary>How long this transaction has told the database that it waits for a lock.</summary>
+    public TimeSpan? LockTimeout { get; set; }
+
     /// <summary>Begins the transaction if none is open: every write and every write lock comes here first.</summary>
     public IDbContextTransaction BeginWriting()
     {
