@@ -7,6 +7,7 @@ using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Security;
+using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.DeliveryApi;
 
 namespace WIJschool.Cms.Api.Delivery;
@@ -15,7 +16,8 @@ namespace WIJschool.Cms.Api.Delivery;
 /// Lets members read the protected pages that they may enter, and nobody else; and them only where the settings let members in at all: who
 /// is signed in on the site is nobody to the API otherwise.
 /// </summary>
-internal sealed class MemberAccess(IHttpContextAccessor http, ProtectedPages pages, IOptionsMonitor<DeliveryApiSettings> settings) : IRequestMemberAccessService
+internal sealed class MemberAccess(IHttpContextAccessor http, ProtectedPages pages, IMemberService members, IOptionsMonitor<DeliveryApiSettings> settings)
+    : IRequestMemberAccessService
 {
     private ClaimsPrincipal? Member =>
         settings.CurrentValue.MemberAuthorizationIsEnabled() && http.HttpContext?.User is { Identity.IsAuthenticated: true } user ? user : null;
@@ -45,6 +47,6 @@ internal sealed class MemberAccess(IHttpContextAccessor http, ProtectedPages pag
         if (Member is not { } user) return Task.FromResult(ProtectedAccess.None);
 
         var roles = user.Claims.Where(c => c.Type == ClaimTypes.Role).Select(c => c.Value).ToArray();
-        return Task.FromResult(new ProtectedAccess(memberKey: null, roles));
+        return Task.FromResult(new ProtectedAccess(user.Identity?.Name is { } name ? members.GetByUsername(name)?.Key : null, roles));
     }
 }

@@ -5,13 +5,14 @@ using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.DeliveryApi;
+using Umbraco.Cms.Core.Services;
 using Umbraco.Extensions;
 
 namespace WIJschool.Cms.DeliveryApi.Querying;
 
 /// <summary>Answers the queries of the Delivery API from memory, in the order that Umbraco's index would give.</summary>
 internal sealed class DeliveryQueryProvider(
-    DeliveryIndexes indexes, IEnumerable<IDeliveryField> fields, ProtectedPages access, IOptionsMonitor<DeliveryApiSettings> settings)
+    DeliveryIndexes indexes, IEnumerable<IDeliveryField> fields, ProtectedPages access, IMemberService members, IOptionsMonitor<DeliveryApiSettings> settings)
     : IApiContentQueryProvider
 {
     private readonly Dictionary<string, IDeliveryField> own = fields.ToDictionary(f => f.Name, StringComparer.OrdinalIgnoreCase);
@@ -91,9 +92,16 @@ internal sealed class DeliveryQueryProvider(
     }
 
     /// <summary>The pages that are protected, and whether this reader may see them.</summary>
-    private Dictionary<int, bool> Closed(ProtectedAccess reader) => access.Entries.ToDictionary(
-        entry => entry.Key, entry => entry.Value.Rules.Any(rule =>
-            rule.RuleType == Constants.Conventions.PublicAccess.MemberRoleRuleType && reader.MemberRoles?.Contains(rule.RuleValue) == true));
+    private Dictionary<int, bool> Closed(ProtectedAccess reader)
+    {
+        var name = new Lazy<string?>(() => reader.MemberKey is { } key ? members.GetById(key)?.Username : null);
+        return access.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Rules.Any(rule => rule.RuleType switch
+        {
+            Constants.Conventions.PublicAccess.MemberRoleRuleType => reader.MemberRoles?.Contains(rule.RuleValue) == true,
+            Constants.Conventions.PublicAccess.MemberUsernameRuleType => name.Value is { } own && own.InvariantEquals(rule.RuleValue),
+            _ => false,
+        }));
+    }
 
     /// <summary>The nearest protected page on the way up decides.</summary>
     private static bool IsClosed(DeliveryEntry entry, Dictionary<int, bool> closed)

@@ -86,8 +86,10 @@ public sealed class BlockElements(
     {
         var variation = owner.ContentType.Variations & element.ContentType.Variations;
         var context = variations.VariationContext ?? new VariationContext();
-        return value.Expose.Where(e => e.ContentKey == element.Key).Any(e =>
-            (variation.VariesByCulture() ? Same(e.Culture ?? defaults.DefaultCulture, context.Culture) : e.Culture is null || Same(e.Culture, defaults.DefaultCulture))
+        var exposed = value.Expose.Where(e => e.ContentKey == element.Key).ToList();
+        var ofNoCulture = exposed.TrueForAll(e => e.Culture is null) ? defaults.DefaultCulture : null; // saved before anything varied
+        return exposed.Exists(e =>
+            (variation.VariesByCulture() ? Same(e.Culture ?? ofNoCulture, context.Culture) : e.Culture is null || Same(e.Culture, defaults.DefaultCulture))
             && Same(e.Segment, variation.VariesBySegment() ? context.Segment : null));
     }
 

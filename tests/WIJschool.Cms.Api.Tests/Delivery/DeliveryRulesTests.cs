@@ -214,6 +214,23 @@ public sealed class DeliveryRulesTests(RichSite site) : IClassFixture<RichSite>
         Assert.Equal(status == HttpStatusCode.OK, list["items"]!.AsArray().Any(item => (string?)item!["id"] == OnlyMembers));
     }
 
+    [Theory]
+    [InlineData("lid@peer.test", true)]
+    [InlineData("docent@peer.test", false)]
+    public async Task A_page_of_one_member_is_in_the_lists_of_that_member(string name, bool isListed)
+    {
+        site.Use([.. Standard, new("MemberAuthorization:AuthorizationCodeFlow:Enabled", "true")]);
+        var page = Publish(Page("Van een lid"));
+        var access = site.Services.GetRequiredService<IPublicAccessService>();
+        Assert.True(access.Save(new PublicAccessEntry(page, page, page, [new PublicAccessRule { RuleType = "MemberUsername", RuleValue = name }])).Success);
+        using var client = site.Client();
+        client.DefaultRequestHeaders.Add(SampleSite.MemberHeader, "niemand");
+
+        Assert.Equal(isListed ? HttpStatusCode.OK : HttpStatusCode.Forbidden, (await client.GetAsync(Address($"item/{page.Key}"))).StatusCode);
+        var list = JsonNode.Parse(await client.GetStringAsync(Address("?sort=createDate:desc&take=5")))!;
+        Assert.Equal(isListed, list["items"]!.AsArray().Any(item => (string?)item!["id"] == page.Key.ToString()));
+    }
+
     [Fact]
     public async Task Picked_entries_of_a_data_source_are_delivered_as_ids_with_their_source()
     {

@@ -114,6 +114,17 @@ public abstract class BlockCultureTests(CmsFixture cms)
     }
 
     [Fact]
+    public async Task A_block_that_is_shown_in_a_culture_is_not_shown_in_another_for_what_it_was_before_it_varied()
+    {
+        var (page, element) = await PageAsync(List);
+        page.SetValue("blocks", Blocks(List, element, (First, "een", "one")).Replace("\"culture\":\"en-US\"}", "\"culture\":null}", StringComparison.Ordinal));
+        site.Publish(page, "nl", "en-US");
+
+        Assert.Equal(["een"], Texts(page, "nl"));
+        Assert.Empty(Texts(page, "en-US"));
+    }
+
+    [Fact]
     public async Task A_block_that_was_taken_away_is_gone_in_the_culture_that_is_published()
     {
         var (page, element) = await PageAsync(List);
