@@ -15,7 +15,13 @@ internal static class SiteSettings
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: false)
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, $"appsettings.{environment}.json"), optional: true)
             .AddEnvironmentVariables()
-            .AddCommandLine(args, ShortNames);
+            .AddCommandLine([.. args.Where((_, place) => IsSetting(args, place))], ShortNames); // it would take a folder, /srv/site, for the name of a setting
         return builder;
     }
+
+    /// <summary>Whether the word at this place belongs to a setting: "--data DIR" is one in two words, "--data=DIR" in one.</summary>
+    public static bool IsSetting(string[] args, int place) =>
+        IsName(args[place]) || (place > 0 && IsName(args[place - 1]) && !args[place - 1].Contains('=', StringComparison.Ordinal));
+
+    private static bool IsName(string word) => word.StartsWith("--", StringComparison.Ordinal);
 }

@@ -7,7 +7,7 @@ internal static class SyncCommand
 {
     private const string Usage = "Usage: usync import|export|report [folder] (default folder: uSync/v17)";
 
-    public static bool Asks(string[] args) => args is ["usync", ..];
+    public static bool Asks(string[] args) => Words(args) is ["usync", ..];
 
     /// <returns>0 when done, 1 when a file is broken, 2 when the command is not one of the three.</returns>
     public static async Task<int> RunAsync(WebApplication app, string[] args)
@@ -32,11 +32,7 @@ internal static class SyncCommand
         }
     }
 
-    // "--data DIR" is a setting in two words, "--data=DIR" in one
-    private static string[] Words(string[] args) =>
-        [.. args.Where((arg, i) => !IsOption(arg) && !(i > 0 && IsOption(args[i - 1]) && !args[i - 1].Contains('=', StringComparison.Ordinal)))];
-
-    private static bool IsOption(string arg) => arg.StartsWith("--", StringComparison.Ordinal);
+    private static string[] Words(string[] args) => [.. args.Where((_, place) => !SiteSettings.IsSetting(args, place))];
 
     public static string DefaultFolder(IHostEnvironment environment) => Path.Combine(environment.ContentRootPath, "uSync", "v17");
 
