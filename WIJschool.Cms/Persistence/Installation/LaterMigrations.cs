@@ -4,8 +4,8 @@ using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Serialization;
-using WIJschool.Cms.PropertyEditors;
 using WIJschool.Cms.Persistence.Schema;
+using WIJschool.Cms.PropertyEditors;
 
 namespace WIJschool.Cms.Persistence.Installation;
 

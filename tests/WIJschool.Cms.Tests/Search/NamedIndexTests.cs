@@ -65,7 +65,7 @@ public sealed class NamedIndexTests(SqliteCms cms)
         var member = members.CreateMemberWithIdentity("tjiftjaf", "tjiftjaf@voorbeeld.nl", "Fitis Tjiftjaf", "Member");
 
         await Until(() => Found(index, "fitis").SequenceEqual([member.Key]));
-        Assert.Equal([member.Key], Found(index, "tjiftjaf@voorbeeld.nl"));
+        Assert.Equal(member.Key, Found(index, "tjiftjaf@voorbeeld.nl").First()); // others have a part of the address in common
 
         members.Delete(member);
         await Until(() => !Found(index, "fitis").Any());
