@@ -19,12 +19,13 @@ internal sealed class DocumentFilter
     private readonly DocumentTable documents;
     private string? sameCulture;
 
-    public DocumentFilter(SearchRequest request, FacetCatalog catalog, DocumentTable documents)
+    /// <param name="reader">Lends the room to count in: there may be tens of thousands of values, too many to make anew each time.</param>
+    public DocumentFilter(SearchRequest request, FacetCatalog catalog, DocumentTable documents, IndexReader reader)
     {
         this.request = request;
         this.documents = documents;
         values = catalog.Values;
-        counts = new int[values.Count];
+        counts = reader.TakeCounts(values.Count);
         scope = request.Scope.Count == 0 ? null : NumbersOf(catalog, SearchResult.KindFacet, request.Scope);
         Add(catalog, SearchResult.KindFacet, request.Kinds);
         foreach (var (name, chosen) in request.Filters)
@@ -61,7 +62,7 @@ internal sealed class DocumentFilter
 
         foreach (var value in row.Facets)
         {
-            if ((uint)value < (uint)counts.Length && (failed is null || values[value].Name == failed))
+            if (value < values.Count && (failed is null || values[value].Name == failed))
                 counts[value]++;
         }
 
@@ -72,7 +73,7 @@ internal sealed class DocumentFilter
     public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Counts()
     {
         var asked = request.Facets.Append(SearchResult.KindFacet).Distinct().ToDictionary(name => name, _ => new List<FacetCount>());
-        for (var i = 0; i < counts.Length; i++)
+        for (var i = 0; i < values.Count; i++)
         {
             if ((counts[i] == 0 && filters.Count == 0) || !asked.TryGetValue(values[i].Name, out var list))
                 continue;

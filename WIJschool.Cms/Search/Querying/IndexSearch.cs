@@ -37,7 +37,7 @@ internal sealed class IndexSearch
             return SearchResult.Empty;
 
         var plan = new QueryPlanner(state.VocabulariesFor(request.Culture, request.FallbackCulture), synonyms).Plan(parsed);
-        var filter = new DocumentFilter(request, facets, state.Documents);
+        var filter = new DocumentFilter(request, facets, state.Documents, reader);
         ct.ThrowIfCancellationRequested();
         var (total, page) = plan.Words.Count == 0 ? Browse(plan, request, filter) : Find(plan, request, filter, ct);
         return new SearchResult(total, request.KeysOnly ? Keys(page) : Items(page, plan), filter.Counts(), total > 0 ? plan.Correction : null);

@@ -39,7 +39,7 @@ internal sealed class IndexSuggest(IndexReader reader, IndexState state, FacetCa
     {
         var ids = new List<int>();
         reader.MatchName(Expression.AllStarting(words), ids);
-        var filter = new DocumentFilter(request, facets, state.Documents);
+        var filter = new DocumentFilter(request, facets, state.Documents, reader);
         return ids
             .Select(id => state.Documents[id])
             .OfType<DocumentRow>()
@@ -66,7 +66,7 @@ internal sealed class IndexSuggest(IndexReader reader, IndexState state, FacetCa
     /// <summary>Whether the reader may see a document with this word: a word alone can give away what is protected.</summary>
     private bool IsInReach(WordEntry entry, SearchRequest request)
     {
-        var filter = new DocumentFilter(request, facets, state.Documents);
+        var filter = new DocumentFilter(request, facets, state.Documents, reader);
         return reader.MatchAny(Expression.ExactPhrase([entry.Term]), id => state.Documents[id] is { } row && filter.IsInReach(row));
     }
 }

@@ -7,6 +7,7 @@ namespace WIJschool.Cms.Search.Storage;
 internal sealed class IndexReader : IDisposable
 {
     private HitTable hits = new(0);
+    private int[] counts = [];
     private readonly SqliteConnection connection;
     private readonly SqliteCommand begin;
     private readonly SqliteCommand end;
@@ -32,6 +33,16 @@ internal sealed class IndexReader : IDisposable
             hits = new HitTable(size + (size / 8));
         hits.Clear();
         return hits;
+    }
+
+    /// <summary>Room for at least so many counts, all of them 0.</summary>
+    public int[] TakeCounts(int size)
+    {
+        if (counts.Length < size)
+            counts = new int[size + (size / 8)];
+        else
+            Array.Clear(counts);
+        return counts;
     }
 
     /// <summary>Holds the file as it is now, until <see cref="End"/>.</summary>
