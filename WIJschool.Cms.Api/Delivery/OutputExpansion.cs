@@ -99,6 +99,7 @@ internal sealed class OutputExpansion(
         _ => value,
     };
 
+    /// <summary>Core makes an answer's properties synchronously, and asks who may see a page asynchronously.</summary>
     private IApiContent? Guard(IApiContent content, bool isExpanded)
     {
         if (!isExpanded || contents.GetById(content.Id) is not { } page) return content;

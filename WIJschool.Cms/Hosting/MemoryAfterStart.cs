@@ -6,7 +6,7 @@ namespace WIJschool.Cms.Hosting;
 
 /// <summary>
 /// Gives back the memory that only the start needed: all content was read, and mostly thrown away again, faster than the
-/// collector returns memory to the machine. It stops the site once, for about as long as one page takes to make.
+/// collector returns memory to the machine. It stops the site once, for one full collection.
 /// </summary>
 internal sealed class MemoryAfterStart(SearchIndexes indexes, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
 {

@@ -39,18 +39,32 @@ internal sealed partial class UnfinishedRedirects(
         scope.Complete();
     }
 
-    /// <summary>Finishes what was begun at least this long ago, by whomever. Addresses must be loaded.</summary>
+    /// <summary>
+    /// Finishes what was begun at least this long ago, by whomever. Addresses must be loaded. What cannot be finished is logged
+    /// and forgotten: it would fail each time, and a missing redirect must not keep the site from starting.
+    /// </summary>
     public void FinishOlderThan(TimeSpan age)
     {
         foreach (var row in Left(clock.GetUtcNow().UtcDateTime - age))
         {
             LogFinishing(row.Key);
-            var routes = JsonSerializer.Deserialize<List<OldRoute>>(row.Value ?? "[]")!;
-            Finish(row.Key, routes.ToDictionary(r => (r.Id, r.Culture), r => (r.Key, r.Route)));
-            using var scope = scopes.CreateCoreScope(autoComplete: true);
-            Forget(row.Key); // what failed now would fail for ever
+            try
+            {
+                Finish(row.Key, Routes(row));
+            }
+#pragma warning disable CA1031 // whatever it is, the site must start and the other redirects be made
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                LogLost(failure, row.Key, row.Value);
+                using var scope = scopes.CreateCoreScope(autoComplete: true);
+                Forget(row.Key);
+            }
         }
     }
+
+    private static OldRoutes Routes(KeyValueRow row) =>
+        JsonSerializer.Deserialize<List<OldRoute>>(row.Value ?? "[]")!.ToDictionary(r => (r.Id, r.Culture), r => (r.Key, r.Route));
 
     private List<KeyValueRow> Left(DateTime before)
     {
@@ -64,4 +78,7 @@ internal sealed partial class UnfinishedRedirects(
 
     [LoggerMessage(LogLevel.Information, "Redirects that a process did not get to are made now ({Key}).")]
     private partial void LogFinishing(string key);
+
+    [LoggerMessage(LogLevel.Error, "Redirects could not be made ({Key}); these pages keep no old address: {Routes}")]
+    private partial void LogLost(Exception failure, string key, string? routes);
 }

@@ -11,8 +11,8 @@ namespace WIJschool.Web.Rendering;
 
 /// <summary>
 /// Keeps rendered pages for visitors who are nobody in particular: not signed in, not previewing, not looking for words of
-/// their own or for a choice that hardly anybody makes, so that what visitors type cannot fill the memory. A change of any content gives every page a new key, so that a visitor sees it at once; what was kept under the
-/// old key is dropped in time.
+/// their own or for a choice that hardly anybody makes, so that what visitors type cannot fill the memory. A change of any
+/// content gives every page a new key, so that a visitor sees it at once; what was kept under the old key is dropped in time.
 /// </summary>
 /// <param name="readsQuery">Whether the answer depends on the query; a feed or a PDF is the same with any.</param>
 internal sealed class PageCachePolicy(IPublishedContentVersion content, AssetManifest assets, AskedHost host, bool readsQuery) : IOutputCachePolicy

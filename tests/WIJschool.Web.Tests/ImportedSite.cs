@@ -27,17 +27,7 @@ public sealed class ImportedSite : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        var folders = SiteFolders.Locate();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ApplicationName = typeof(SiteFolders).Assembly.GetName().Name, // its views are compiled into that assembly
-            ContentRootPath = folders.Root,
-            WebRootPath = folders.WebRoot,
-        });
-        builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
-        builder.Configuration.AddInMemoryCollection([new("WIJschool:Database:DataDirectory", folder), new("Urls", "http://127.0.0.1:0")]);
-        builder.Logging.ClearProviders();
-        app = builder.AddSite().Build();
+        app = Build(folder);
         await app.StartCmsAsync();
         app.Use((context, next) =>
         {
@@ -49,6 +39,22 @@ public sealed class ImportedSite : IAsyncLifetime, IDisposable
         await app.StartAsync();
         http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.Single()) };
         while (Get<ISearchIndex>().NeedsRebuild) await Task.Delay(50);
+    }
+
+    /// <summary>The site as it is hosted, with its data in this folder and a port that is free; not yet started.</summary>
+    public static WebApplication Build(string folder)
+    {
+        var folders = SiteFolders.Locate();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(SiteFolders).Assembly.GetName().Name, // its views are compiled into that assembly
+            ContentRootPath = folders.Root,
+            WebRootPath = folders.WebRoot,
+        });
+        builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+        builder.Configuration.AddInMemoryCollection([new("WIJschool:Database:DataDirectory", folder), new("Urls", "http://127.0.0.1:0")]);
+        builder.Logging.ClearProviders();
+        return builder.AddSite().Build();
     }
 
     public async Task DisposeAsync()

@@ -4,8 +4,11 @@ using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Blocks;
 using Umbraco.Cms.Core.Models.Editors;
 using Umbraco.Cms.Core.Models.Validation;
+using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PropertyEditors.Validation;
+using Umbraco.Cms.Core.PublishedCache;
+using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Extensions;
 using WIJschool.Cms.PropertyEditors.Images;
@@ -15,7 +18,7 @@ namespace WIJschool.Cms.PropertyEditors.Blocks;
 /// <summary>The values inside blocks, taken through the editors of their own properties. Blocks of unknown types are dropped.</summary>
 public sealed class BlockContents(
     Lazy<PropertyEditorCollection> editors, IContentTypeService types, IDataTypeConfigurationCache configurations, Lazy<IPropertyValidationService> validation,
-    ILanguageService languages)
+    IDefaultCultureAccessor defaultCulture, ILanguageRepository languages, ICoreScopeProvider scopes)
 {
     /// <summary>Tells every value which property it belongs to, and drops what has none: its element type or property was deleted.</summary>
     public void Resolve(BlockValue blocks)
@@ -68,7 +71,7 @@ public sealed class BlockContents(
     /// <param name="culture">The culture of the value that holds them; null for the default one.</param>
     public void ToEditor(BlockValue blocks, string? culture)
     {
-        var standard = languages.GetDefaultIsoCodeAsync().GetAwaiter().GetResult();
+        var standard = defaultCulture.DefaultCulture;
         BlockAlignment.Align(blocks, culture ?? standard, standard, key => types.Get(key)?.VariesByCulture() == true);
         foreach (var value in Values(blocks))
         {
@@ -145,7 +148,11 @@ public sealed class BlockContents(
 
     private bool HoldsBlocks(BlockPropertyValue value) => DataEditor(value)?.CanMergePartialPropertyValues(value.PropertyType!) == true;
 
-    private int? LanguageId(string culture) => languages.GetAsync(culture).GetAwaiter().GetResult()?.Id;
+    private int? LanguageId(string culture)
+    {
+        using var scope = scopes.CreateCoreScope(autoComplete: true);
+        return languages.GetIdByIsoCode(culture, throwOnNotFound: false);
+    }
 
     /// <summary>Problems of the values inside, each with its JSON path: of the blocks and cultures that are shown and being checked.</summary>
     public NestedValidationResults Validate(BlockValue blocks, PropertyValidationContext context)

@@ -1,5 +1,6 @@
 using Umbraco.Cms.Core.Models.ContentEditing;
 using Umbraco.Cms.Core.Services;
+using WIJschool.Cms.Routing;
 
 namespace WIJschool.Cms.Tests.Redirects;
 
@@ -49,6 +50,18 @@ public abstract class RedirectTests(CmsFixture site)
         Redirects.Register(url, page.Key);
 
         Assert.Single(Redirects.GetContentRedirectUrls(page.Key));
+    }
+
+    [Fact]
+    public void Redirects_that_cannot_be_finished_are_given_up_and_others_are_made()
+    {
+        var notes = site.Get<IKeyValueService>();
+        notes.SetValue("WIJschool.OldRoutes+broken", "[{");
+        notes.SetValue("WIJschool.OldRoutes+whole", "[]");
+
+        site.Get<UnfinishedRedirects>().FinishOlderThan(TimeSpan.FromMinutes(-1)); // the database's clock may be ahead
+
+        Assert.Empty(notes.FindByKeyPrefix("WIJschool.OldRoutes+")!);
     }
 
     [Fact]

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.PropertyEditors;
@@ -24,16 +22,7 @@ public sealed class RichTextBlocksTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var folders = SiteFolders.Locate();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ApplicationName = typeof(SiteFolders).Assembly.GetName().Name, // its views are compiled into that assembly
-            ContentRootPath = folders.Root,
-            WebRootPath = folders.WebRoot,
-        });
-        builder.Configuration.AddInMemoryCollection([new("WIJschool:Database:DataDirectory", folder)]);
-        builder.Logging.ClearProviders();
-        app = builder.AddSite().Build();
+        app = ImportedSite.Build(folder);
         await app.StartCmsAsync(importWhenNew: false);
     }
 
