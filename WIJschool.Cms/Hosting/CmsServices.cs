@@ -84,7 +84,7 @@ public static class CmsServices
         .AddSingleton<IPublishedContentTypeFactory, PublishedContentTypeFactory>()
         .AddSingleton<IVariationContextAccessor, HybridVariationContextAccessor>()
         .AddSingleton<IPropertyRenderingContextAccessor, HybridPropertyRenderingContextAccessor>()
-        .AddSingleton<IDefaultCultureAccessor, DefaultCultureAccessor>()
+        .AddSingleton<DefaultCultureAccessor>().AddSingleton<IDefaultCultureAccessor, RememberedDefaultCulture>()
         .AddSingleton<IShortStringHelper>(provider => new DefaultShortStringHelper(
             provider.GetRequiredService<IOptions<RequestHandlerSettings>>()))
         .AddSingleton<IMediaPathScheme, UniqueMediaPathScheme>()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Extensions;
@@ -12,6 +13,9 @@ public sealed record Reading(string Culture, string DefaultCulture, IPublishedUr
 {
     /// <summary>The media type of a picture drawn in lines, which has no pixels to crop.</summary>
     private const string VectorGraphics = "svg";
+
+    /// <summary>Orders names as a reader expects them, without regard to capitals.</summary>
+    public StringComparer ByName => StringComparer.Create(CultureInfo.GetCultureInfo(Culture), ignoreCase: true);
 
     public ContentValues Of(IPublishedElement element) => new(element, this);
 

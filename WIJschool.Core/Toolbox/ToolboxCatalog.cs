@@ -12,8 +12,8 @@ public sealed class ToolboxCatalog
 
     internal IReadOnlyList<CatalogRow> Rows { get; }
 
-    public static ToolboxCatalog Of(IEnumerable<Intervention> interventions) => new(
-        [.. interventions.OrderBy(item => item.Page.Title, StringComparer.CurrentCultureIgnoreCase).Select(CatalogRow.Of)]);
+    public static ToolboxCatalog Of(IEnumerable<Intervention> interventions, StringComparer byName) => new(
+        [.. interventions.OrderBy(item => item.Page.Title, byName).Select(CatalogRow.Of)]);
 }
 
 /// <param name="Slugs">Per facet, in the order of <see cref="Facets.All"/>, what the intervention has of it.</param>

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
+using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.FileProviders;
 
 namespace WIJschool.Web.Assets;
@@ -13,6 +15,7 @@ public sealed class AssetManifest : IDisposable
 
     private readonly IFileProvider files;
     private readonly IDisposable watch;
+    private readonly ConcurrentDictionary<string, HtmlString> icons = new(StringComparer.Ordinal);
     private volatile IReadOnlyDictionary<string, string> names;
     private int version;
 
@@ -29,11 +32,17 @@ public sealed class AssetManifest : IDisposable
     /// <summary>The address of a built file, such as <c>site.css</c>; a name that was not built leads to nothing.</summary>
     public string this[string name] => names.TryGetValue(name, out var path) ? path : $"/assets/{name}";
 
+    /// <summary>An icon of the site's own set. It says nothing to a screen reader: the words stand beside it.</summary>
+    /// <param name="name">The id of the symbol in icons.svg, as a view has it.</param>
+    public IHtmlContent Icon(string name) => icons.GetOrAdd(name, id =>
+        new HtmlString($"<svg class=\"icon\" aria-hidden=\"true\"><use href=\"{this["icons.svg"]}#{id}\"/></svg>"));
+
     public void Dispose() => watch.Dispose();
 
     private void Renew()
     {
         names = Read();
+        icons.Clear(); // they hold the address of the file
         Interlocked.Increment(ref version);
     }
 

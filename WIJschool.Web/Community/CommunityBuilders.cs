@@ -15,11 +15,11 @@ public sealed record CaseModel(CaseStudy Case, IReadOnlyList<CaseStudy> More);
 
 public static class Ordering
 {
-    public static IEnumerable<SuccessStory> NewestFirst(this IEnumerable<SuccessStory> stories) =>
-        stories.OrderByDescending(story => story.Published ?? DateOnly.MinValue).ThenBy(story => story.Page.Title, StringComparer.CurrentCulture);
+    public static IEnumerable<SuccessStory> NewestFirst(this IEnumerable<SuccessStory> stories, Reading reading) =>
+        stories.OrderByDescending(story => story.Published ?? DateOnly.MinValue).ThenBy(story => story.Page.Title, reading.ByName);
 
-    public static IEnumerable<CaseStudy> NewestFirst(this IEnumerable<CaseStudy> cases) =>
-        cases.OrderByDescending(item => item.Published ?? DateOnly.MinValue).ThenBy(item => item.Page.Title, StringComparer.CurrentCulture);
+    public static IEnumerable<CaseStudy> NewestFirst(this IEnumerable<CaseStudy> cases, Reading reading) =>
+        cases.OrderByDescending(item => item.Published ?? DateOnly.MinValue).ThenBy(item => item.Page.Title, reading.ByName);
 }
 
 public sealed class StoryBuilder(FrameBuilder frames) : IPageBuilder
@@ -48,7 +48,7 @@ public sealed class StoryBuilder(FrameBuilder frames) : IPageBuilder
 
     private static IReadOnlyList<SuccessStory> Under(Guid parent, PageRequest request) => request.Site.Keep(("stories", parent), reading =>
         (IReadOnlyList<SuccessStory>)[.. request.Tree.Children(parent, reading).Where(page => page.ContentType.Alias == SuccessStory.Alias)
-            .Select(page => request.Read(page, SuccessStory.From)).NewestFirst()]);
+            .Select(page => request.Read(page, SuccessStory.From)).NewestFirst(request.Reading)]);
 }
 
 public sealed class CaseBuilder(FrameBuilder frames) : IPageBuilder
@@ -77,5 +77,5 @@ public sealed class CaseBuilder(FrameBuilder frames) : IPageBuilder
 
     private static IReadOnlyList<CaseStudy> Under(Guid parent, PageRequest request) => request.Site.Keep(("cases", parent), reading =>
         (IReadOnlyList<CaseStudy>)[.. request.Tree.Children(parent, reading).Where(page => page.ContentType.Alias == CaseStudy.Alias)
-            .Select(page => request.Read(page, CaseStudy.From)).NewestFirst()]);
+            .Select(page => request.Read(page, CaseStudy.From)).NewestFirst(request.Reading)]);
 }

@@ -28,7 +28,7 @@ public sealed class KnowledgeBuilder(FrameBuilder frames) : IPageBuilder
             .Select(child => request.Read(child, KnowledgeItem.From))];
         KnowledgeKind[] kinds = [.. items.Where(item => item.Kind is not null).GroupBy(item => item.Kind!)
             .Select(group => new KnowledgeKind(group.Key, Facets.SlugOf(group.Key), group.Count()))
-            .OrderByDescending(kind => kind.Count).ThenBy(kind => kind.Name, StringComparer.CurrentCulture)];
+            .OrderByDescending(kind => kind.Count).ThenBy(kind => kind.Name, request.Reading.ByName)];
         var chosen = kinds.FirstOrDefault(kind => kind.Slug == request.Http.Request.Query["soort"].ToString())?.Name;
         return new(frames.For(request, page.Page), new KnowledgeModel(
             page, chosen is null ? items : [.. items.Where(item => item.Kind == chosen)], kinds, chosen));

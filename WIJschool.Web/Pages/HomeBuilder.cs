@@ -25,7 +25,7 @@ public sealed class HomeBuilder(FrameBuilder frames) : IPageBuilder
     private static HomeModel Model(PageRequest request)
     {
         var stories = request.Tree.DescendantsOfType(request.Content.Key, SuccessStory.Alias, request.Reading)
-            .Select(page => request.Read(page, SuccessStory.From)).NewestFirst().Take(StoriesShown);
+            .Select(page => request.Read(page, SuccessStory.From)).NewestFirst(request.Reading).Take(StoriesShown);
         return new HomeModel(request.Read(HomePage.From), request.Site.Layers, [.. stories], request.Site.UrlOf("storyOverview"));
     }
 }

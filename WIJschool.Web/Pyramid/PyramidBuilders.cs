@@ -50,7 +50,7 @@ public sealed class LayerBuilder(FrameBuilder frames) : IPageBuilder
 
     private static LayerModel Model(PageRequest request) => new(
         request.Read(PyramidLayer.From), BlockMapper.Body(request.Reading.Of(request.Content)), request.Site.Layers,
-        [.. Serving(request).OrderBy(intervention => intervention.Page.Title, StringComparer.CurrentCulture)], request.Site.UrlOf("toolbox"));
+        [.. Serving(request).OrderBy(intervention => intervention.Page.Title, request.Reading.ByName)], request.Site.UrlOf("toolbox"));
 
     private static IEnumerable<Intervention> Serving(PageRequest request) => request.Tree.Home(request.Reading) is { } home
         ? request.Tree.DescendantsOfType(home.Key, Intervention.Alias, request.Reading)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using WIJschool.Cms.Search;
 using WIJschool.Core.Pages;
 using WIJschool.Web.Site;
@@ -35,11 +36,16 @@ public sealed class SearchPageBuilder(FrameBuilder frames, SiteSearch search) : 
         ],
     };
 
+    private static readonly string[] Scope = [.. Groups.Values.SelectMany(aliases => aliases)];
+
+    private static readonly FrozenDictionary<string, string> GroupOf =
+        Groups.SelectMany(group => group.Value.Select(alias => (alias, group.Key))).ToFrozenDictionary(pair => pair.alias, pair => pair.Key);
+
     public IReadOnlyList<string> Aliases { get; } = ["searchPage"];
 
     public ValueTask<PageModel> BuildAsync(PageRequest request)
     {
-        var page = Page.From(request.Content, request.Reading);
+        var page = request.Read(Page.From);
         var asked = request.Http.Request.Query["q"].ToString().Trim();
         var query = asked.Length > LongestQuery ? asked[..LongestQuery] : asked;
         var kind = request.Http.Request.Query["soort"].ToString() is { } name && Groups.ContainsKey(name) ? name : null;
@@ -53,7 +59,7 @@ public sealed class SearchPageBuilder(FrameBuilder frames, SiteSearch search) : 
     {
         Query = query,
         Culture = request.Reading.Culture,
-        Scope = [.. Groups.Values.SelectMany(aliases => aliases)],
+        Scope = Scope,
         Kinds = kind is null ? [] : Groups[kind],
         Skip = (Paging.Asked(request.Http) - 1) * PageSize,
         Take = PageSize,
@@ -61,12 +67,16 @@ public sealed class SearchPageBuilder(FrameBuilder frames, SiteSearch search) : 
 
     private static List<SearchKind> Kinds(SearchResult result, PageRequest request, string? chosen)
     {
-        var counts = result.Facets.TryGetValue(SearchResult.KindFacet, out var found) ? found : [];
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var kind in result.Facets.TryGetValue(SearchResult.KindFacet, out var found) ? found : [])
+        {
+            if (GroupOf.TryGetValue(kind.Value, out var group)) counts[group] = counts.GetValueOrDefault(group) + kind.Count;
+        }
+
         var path = request.Http.Request.Path + QueryString.Create("q", request.Http.Request.Query["q"].ToString());
-        return [.. Groups
-            .Select(group => (Name: group.Key, Count: counts.Where(kind => group.Value.Contains(kind.Value)).Sum(kind => kind.Count)))
-            .Where(group => group.Count > 0 || group.Name == chosen)
+        return [.. Groups.Keys
+            .Where(group => counts.GetValueOrDefault(group) > 0 || group == chosen)
             .Select(group => new SearchKind(
-                $"Search.Kind.{group.Name}", group.Name == chosen ? path : $"{path}&soort={group.Name}", group.Count, group.Name == chosen))];
+                $"Search.Kind.{group}", group == chosen ? path : $"{path}&soort={group}", counts.GetValueOrDefault(group), group == chosen))];
     }
 }

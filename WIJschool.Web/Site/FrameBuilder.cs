@@ -14,7 +14,7 @@ public sealed class FrameBuilder(Menu menus)
         PageRequest request, Page page, IReadOnlyList<string>? structuredData = null, string openGraphType = "website", bool isHidden = false)
     {
         var address = new SiteAddress(request.Http);
-        var crumbs = request.Once(Breadcrumbs);
+        var crumbs = request.Site.Keep((request.Content.Key, "breadcrumbs"), reading => menus.Breadcrumbs(request.Content, reading));
         return new SiteFrame(
             page.Seo.Title.Length > 0 ? page.Seo.Title : page.Title,
             Shorten(page.Seo.Description.Length > 0 ? page.Seo.Description : page.Intro),
@@ -37,8 +37,6 @@ public sealed class FrameBuilder(Menu menus)
             ShareImage: null, IsHidden: true, StructuredData: [])
         { ContentCulture = site.Culture };
     }
-
-    private IReadOnlyList<MenuItem> Breadcrumbs(PageRequest request) => menus.Breadcrumbs(request.Content, request.Reading);
 
     private static List<Alternate> Alternates(PageRequest request, SiteAddress address)
     {

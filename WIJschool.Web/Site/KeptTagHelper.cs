@@ -10,12 +10,13 @@ namespace WIJschool.Web.Site;
 [HtmlTargetElement("kept", Attributes = "name")]
 public sealed class KeptTagHelper(SiteContext site, AssetManifest assets) : TagHelper
 {
+    /// <summary>What it is, and what it depends on where that is little: one is kept for each name.</summary>
     public string Name { get; set; } = "";
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        // icons get another address when the front end is built anew
-        output.Content.SetHtmlContent(await site.KeepAsync((Name, assets["icons.svg"]), async () => (await output.GetChildContentAsync()).GetContent()));
+        // styles and icons get another address when the front end is built anew
+        output.Content.SetHtmlContent(await site.KeepAsync((Name, assets.Version), async () => (await output.GetChildContentAsync()).GetContent()));
     }
 }

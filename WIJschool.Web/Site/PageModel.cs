@@ -20,6 +20,9 @@ public sealed record SiteFrame(
     /// <summary>Whether this is the first page, which has no room for its name before that of the site.</summary>
     public bool IsHome { get; init; }
 
+    /// <summary>Which items of the menu are marked as current, in few enough words to keep each menu that comes of it.</summary>
+    public string MenuState => string.Join(' ', Menu.SelectMany(item => item.Children.Prepend(item)).Select(item => CurrentOf(item) ?? "-"));
+
     /// <summary>What aria-current says of an item of the menu: it is this page, this page lies under it, or nothing.</summary>
     public string? CurrentOf(MenuItem item)
     {

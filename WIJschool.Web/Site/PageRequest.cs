@@ -24,8 +24,8 @@ public sealed record PageRequest(IPublishedContent Content, SiteContext Site, Ht
         Site.Keep((page.Key, map), reading => map(page, reading));
 
     /// <summary>What a builder makes of this page and others around it; kept likewise.</summary>
-    /// <param name="make">Must look at nothing of the request but <see cref="Content"/>, <see cref="Tree"/> and <see cref="Reading"/>.</param>
-    public T Once<T>(Func<PageRequest, T> make) => Site.Keep((Content.Key, make.Method), _ => make(this));
+    /// <param name="make">A static method, which looks at nothing of the request but <see cref="Content"/>, <see cref="Tree"/> and <see cref="Reading"/>.</param>
+    public T Once<T>(Func<PageRequest, T> make) => Site.Keep((Content.Key, make), _ => make(this));
 }
 
 /// <summary>

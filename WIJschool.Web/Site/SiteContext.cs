@@ -26,6 +26,7 @@ public sealed class SiteContext(
     private UmbracoContextReference? umbraco;
     private Reading? reading;
     private LabelSet? labelSet;
+    private CultureInfo? cultureInfo;
     private SiteShell? shell;
 
     public Reading Reading => reading ?? throw new InvalidOperationException("Prepare the site context first.");
@@ -56,7 +57,7 @@ public sealed class SiteContext(
     public string this[string key] => Labels[key];
 
     /// <summary>A day as it is written in the reader's language: 3 maart 2027.</summary>
-    public string Date(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(Culture));
+    public string Date(DateOnly day) => day.ToString("d MMMM yyyy", cultureInfo ??= CultureInfo.GetCultureInfo(Culture));
 
     /// <summary>What to write in a lang attribute: the culture of the words where it is not the reader's, otherwise nothing.</summary>
     public string? LangOf(string culture) => culture == Culture ? null : culture;
@@ -85,7 +86,6 @@ public sealed class SiteContext(
         var culture = CultureOf(http, Cultures[0]);
         reading = new Reading(culture, Cultures[0], urls, rights.Of(http.User));
         labelSet = await labels.ForAsync(culture);
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
     }
 
     public void Dispose() => umbraco?.Dispose();

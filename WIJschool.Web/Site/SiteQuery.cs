@@ -25,16 +25,24 @@ public static class SiteQuery
     private const int LastCommonPage = 20;
 
     /// <summary>What was asked of the page, without what it does not look at.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Of(HttpContext http) => http.Request.Query.Count == 0
-        ? []
-        : Names.SelectMany(name => http.Request.Query[name].OfType<string>().Select(value => KeyValuePair.Create(name, value)));
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(HttpContext http)
+    {
+        if (http.Request.Query.Count == 0) return [];
+        var found = new List<KeyValuePair<string, string>>();
+        foreach (var name in Names)
+        {
+            if (!http.Request.Query.TryGetValue(name, out var values)) continue;
+            found.AddRange(values.OfType<string>().Select(value => KeyValuePair.Create(name, value)));
+        }
+        return found;
+    }
 
     /// <summary>
     /// Whether so little is asked, in words that the site itself offers, that others will ask the same: nothing, one choice of a
     /// facet, or one of the first pages of a list. There are not many of these, whatever visitors type.
     /// </summary>
     /// <param name="layers">The codes of the layers, which are content.</param>
-    public static bool IsCommon(HttpContext http, Func<IEnumerable<string>> layers) => Of(http).Take(2).ToList() switch
+    public static bool IsCommon(HttpContext http, Func<IEnumerable<string>> layers) => Of(http) switch
     {
         [] => true,
         [(Paging.Parameter, var page)] => Enumerable.Range(2, LastCommonPage - 1).Any(number => page == number.ToString(CultureInfo.InvariantCulture)),

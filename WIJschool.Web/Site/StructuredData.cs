@@ -13,7 +13,7 @@ namespace WIJschool.Web.Site;
 /// JSON-LD in the words of schema.org. The serializer's default encoder writes &lt;, &gt; and &amp; as escapes, so that no
 /// text of an editor can end the script element it stands in.
 /// </summary>
-public static class StructuredData
+public static partial class StructuredData
 {
     private const string Context = "https://schema.org";
 
@@ -30,18 +30,10 @@ public static class StructuredData
         ["publisher"] = new Dictionary<string, object?> { ["@type"] = "Organization", ["name"] = home.Page.Title, ["email"] = home.Lead?.Email },
     });
 
-    public static string Breadcrumbs(IReadOnlyList<MenuItem> crumbs, SiteAddress address) => Write(new Dictionary<string, object?>
-    {
-        ["@context"] = Context,
-        ["@type"] = "BreadcrumbList",
-        ["itemListElement"] = crumbs.Select((crumb, index) => new Dictionary<string, object?>
-        {
-            ["@type"] = "ListItem",
-            ["position"] = index + 1,
-            ["name"] = crumb.Text,
-            ["item"] = address.Absolute(crumb.Url),
-        }),
-    });
+    /// <remarks>Nearly every page has these, so their writer is made by the compiler.</remarks>
+    public static string Breadcrumbs(IReadOnlyList<MenuItem> crumbs, SiteAddress address) => JsonSerializer.Serialize(
+        new BreadcrumbList([.. crumbs.Select((crumb, index) => new Crumb(index + 1, crumb.Text, address.Absolute(crumb.Url)))]),
+        Written.Default.BreadcrumbList);
 
     public static string Article(Page page, SiteAddress address, DateOnly? published, string? author = null) =>
         Write(Creative("Article", page, address, published, author));
@@ -89,4 +81,23 @@ public static class StructuredData
     };
 
     private static string Write(Dictionary<string, object?> data) => JsonSerializer.Serialize(data, Options);
+
+    internal sealed record BreadcrumbList([property: JsonPropertyName("itemListElement")] IReadOnlyList<Crumb> Items)
+    {
+        [JsonPropertyName("@context"), JsonPropertyOrder(-2)]
+        public string Vocabulary => Context;
+
+        [JsonPropertyName("@type"), JsonPropertyOrder(-1)]
+        public string Type => "BreadcrumbList";
+    }
+
+    internal sealed record Crumb(
+        [property: JsonPropertyName("position")] int Position, [property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("item")] string Item)
+    {
+        [JsonPropertyName("@type"), JsonPropertyOrder(-1)]
+        public string Type => "ListItem";
+    }
+
+    [JsonSerializable(typeof(BreadcrumbList))]
+    internal sealed partial class Written : JsonSerializerContext;
 }

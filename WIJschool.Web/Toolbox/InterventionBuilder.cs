@@ -26,7 +26,7 @@ public sealed class InterventionBuilder(FrameBuilder frames) : IPageBuilder
     {
         var intervention = request.Read(InterventionMapper.Map);
         return new InterventionModel(
-            intervention, [.. StoriesOf(request).NewestFirst()], [.. Related(intervention, request)], CompareController.PathFor(request.Reading.Culture));
+            intervention, [.. StoriesOf(request).NewestFirst(request.Reading)], [.. Related(intervention, request)], CompareController.PathFor(request.Reading.Culture));
     }
 
     private static IEnumerable<SuccessStory> StoriesOf(PageRequest request) => request.Tree.Home(request.Reading) is { } home

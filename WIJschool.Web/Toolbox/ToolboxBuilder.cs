@@ -52,7 +52,7 @@ public sealed class ToolboxBuilder(FrameBuilder frames, SiteSearch search) : IPa
 
     private static ToolboxCatalog Catalog(PageRequest request) => ToolboxCatalog.Of(request.Tree
         .DescendantsOfType(request.Content.Key, Intervention.Alias, request.Reading)
-        .Select(page => InterventionMapper.MapSummary(page, request.Reading)));
+        .Select(page => InterventionMapper.MapSummary(page, request.Reading)), request.Reading.ByName);
 
     private static List<FacetGroup> Groups(ToolboxResult result, ToolboxQuery query, PageRequest request) =>
         [.. Facets.All.Select(facet => facet == Facets.Layer

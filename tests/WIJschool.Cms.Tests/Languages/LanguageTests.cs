@@ -1,5 +1,6 @@
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
 
@@ -39,15 +40,18 @@ public abstract class LanguageTests(CmsFixture cms)
     public async Task Making_a_language_the_default_takes_it_from_the_one_before()
     {
         var before = await Languages.GetDefaultIsoCodeAsync();
+        Assert.Equal(before, cms.Get<IDefaultCultureAccessor>().DefaultCulture);
         await Create(new Language("de", "Duits") { IsDefault = true });
 
         Assert.Equal("de", await Languages.GetDefaultIsoCodeAsync());
+        Assert.Equal("de", cms.Get<IDefaultCultureAccessor>().DefaultCulture);
         Assert.Single(await Languages.GetAllAsync(), l => l.IsDefault);
 
         var old = (await Languages.GetAsync(before))!;
         old.IsDefault = true;
         await Languages.UpdateAsync(old, Constants.Security.SuperUserKey);
         Assert.Equal(before, await Languages.GetDefaultIsoCodeAsync());
+        Assert.Equal(before, cms.Get<IDefaultCultureAccessor>().DefaultCulture);
         await Languages.DeleteAsync("de", Constants.Security.SuperUserKey);
     }
 

@@ -9,7 +9,7 @@ public class ToolboxFinderTests
     private static readonly Intervention Circle = Make("Herstelcirkel", ["Pesten", "Ouders"], "Voortgezet onderwijs", "veiligheid");
     private static readonly Intervention Puzzle = Make("Legpuzzel", ["Polarisatie"], "Primair onderwijs", "ontmoeting");
     private static readonly Intervention Debate = Make("Debat", ["Polarisatie", "Democratie"], "Voortgezet onderwijs", "dialoog");
-    private static readonly ToolboxCatalog All = ToolboxCatalog.Of([Circle, Puzzle, Debate]);
+    private static readonly ToolboxCatalog All = ToolboxCatalog.Of([Circle, Puzzle, Debate], StringComparer.OrdinalIgnoreCase);
 
     [Fact]
     public void Everything_is_there_by_name_when_nothing_was_asked() =>
@@ -70,7 +70,7 @@ public class ToolboxFinderTests
     {
         var item = Puzzle with { Age = new AgeRange(8, 12) };
 
-        Assert.Equal(fits, ToolboxFinder.Find(ToolboxCatalog.Of([item]), ToolboxQuery.Everything with { Age = age }, ranked: null).Items.Count == 1);
+        Assert.Equal(fits, ToolboxFinder.Find(ToolboxCatalog.Of([item], StringComparer.OrdinalIgnoreCase), ToolboxQuery.Everything with { Age = age }, ranked: null).Items.Count == 1);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class ToolboxFinderTests
         var strong = Puzzle with { EvidenceChoice = "Sterke aanwijzingen voor effectiviteit" };
         var founded = Debate with { EvidenceChoice = "Goed onderbouwd" };
 
-        var result = ToolboxFinder.Find(ToolboxCatalog.Of([Circle, founded, strong]), ToolboxQuery.Everything with { Sort = ToolboxSort.Evidence }, ranked: null);
+        var result = ToolboxFinder.Find(ToolboxCatalog.Of([Circle, founded, strong], StringComparer.OrdinalIgnoreCase), ToolboxQuery.Everything with { Sort = ToolboxSort.Evidence }, ranked: null);
 
         Assert.Equal([strong, founded, Circle], result.Items);
     }
@@ -92,7 +92,7 @@ public class ToolboxFinderTests
             Make($"Nummer {i}", [themes[i % 3], themes[i * 7 % 3]], sectors[i % 2], layers[i / 3 % 3]) with { Age = new AgeRange(i % 12, null) })];
         var query = Ask(("thema", ["pesten", "ouders"]), ("sector", ["mbo"]), ("laag", ["dialoog"])) with { Age = 8 };
 
-        var result = ToolboxFinder.Find(ToolboxCatalog.Of(many), query, ranked: null);
+        var result = ToolboxFinder.Find(ToolboxCatalog.Of(many, StringComparer.OrdinalIgnoreCase), query, ranked: null);
 
         bool Fits(Intervention item) => item.Age.From <= 8;
         bool Theme(Intervention item) => item.Themes.Contains("Pesten") || item.Themes.Contains("Ouders");

@@ -22,6 +22,19 @@ public partial class KeptPartsTests(ImportedSite site)
         Assert.Equal(english, Foot(await site.AskAsync("/en/bestaat-niet?q=twee")));
     }
 
+    [Theory]
+    [InlineData("/nieuws/?q=een", "/nieuws/ page")]
+    [InlineData("/gereedschapskist/?q=een", "/gereedschapskist/ page")]
+    [InlineData("/over/aanleiding/?q=een", "/over/aanleiding/ page")]
+    [InlineData("/zoeken/?q=een", "")]
+    public async Task Menu_marks_the_place_of_the_page_whichever_was_asked_first(string address, string marked)
+    {
+        await site.AskAsync("/over/missie/?q=een");
+
+        Assert.Equal(marked, string.Join(", ", MarkedItem().Matches(Menu().Match((await site.AskAsync(address)).Text).Value)
+            .Select(item => $"{item.Groups["to"].Value} {item.Groups["mark"].Value}")));
+    }
+
     [Fact]
     public async Task Foot_names_a_renamed_page_at_once()
     {
@@ -81,6 +94,12 @@ public partial class KeptPartsTests(ImportedSite site)
     }
 
     private static string Foot(Answer page) => Footer().Match(page.Text).Value;
+
+    [GeneratedRegex("<nav class=\"menu\".*?</nav>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Menu();
+
+    [GeneratedRegex("<a href=\"(?<to>[^\"]*)\"[^>]* aria-current=\"(?<mark>[^\"]*)\"", RegexOptions.None, 1000)]
+    private static partial Regex MarkedItem();
 
     [GeneratedRegex("<footer.*</footer>", RegexOptions.Singleline, 1000)]
     private static partial Regex Footer();
