@@ -22,8 +22,9 @@ public sealed class NewsBuilder(FrameBuilder frames) : IPageBuilder
         var page = request.Read(Page.From);
         var newest = request.Once(NewestFirst);
         var paging = Paging.Of(request.Http, newest.Count, PageSize);
-        var items = newest.Skip(paging.Skip).Take(PageSize).Select(item => request.Read(item, NewsItem.From));
-        return new(frames.For(request, page), new NewsModel(page, [.. items], paging));
+        var items = request.Site.Keep((request.Content.Key, "news", paging.Current), reading =>
+            newest.Skip(paging.Skip).Take(PageSize).Select(item => NewsItem.From(item, reading)).ToArray());
+        return new(frames.For(request, page), new NewsModel(page, items, paging));
     }
 
     // only the items that are shown are read whole: there may be thousands

@@ -1,3 +1,4 @@
+using System.Text;
 using WIJschool.Core.Navigation;
 
 namespace WIJschool.Web.Site;
@@ -21,7 +22,19 @@ public sealed record SiteFrame(
     public bool IsHome { get; init; }
 
     /// <summary>Which items of the menu are marked as current, in few enough words to keep each menu that comes of it.</summary>
-    public string MenuState => string.Join(' ', Menu.SelectMany(item => item.Children.Prepend(item)).Select(item => CurrentOf(item) ?? "-"));
+    public string MenuState
+    {
+        get
+        {
+            var state = new StringBuilder();
+            foreach (var item in Menu)
+            {
+                state.Append(CurrentOf(item)?[0] ?? '-');
+                foreach (var child in item.Children) state.Append(CurrentOf(child)?[0] ?? '-');
+            }
+            return state.ToString();
+        }
+    }
 
     /// <summary>What aria-current says of an item of the menu: it is this page, this page lies under it, or nothing.</summary>
     public string? CurrentOf(MenuItem item)

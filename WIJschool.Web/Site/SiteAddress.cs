@@ -7,5 +7,5 @@ public sealed class SiteAddress(HttpContext http)
 
     /// <param name="path">From the root on; an absolute address stays as it is.</param>
     public string Absolute(string path) =>
-        Uri.TryCreate(path, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? path : Root + path;
+        !path.StartsWith('/') && Uri.TryCreate(path, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? path : Root + path;
 }
