@@ -27,6 +27,7 @@ internal static class CmsBuilding
         builder.AddSearchHandlers();
         builder.AddPropertyEditors();
         builder.AddDelivery();
+        builder.AddSecurityHandlers();
     }
 
     /// <summary>After it: services that take the place of Core's.</summary>

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Configuration;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
 
@@ -28,6 +30,9 @@ internal static class SecurityServices
             .AddSingleton<ICoreBackOfficeSignInManager, BackOfficePrincipals>()
             .AddSingleton<IBackOfficePasswordChanger, BackOfficePasswordChanger>()
             .AddSingleton<IBackOfficeSecurityAccessor, BackOfficeSecurityAccessor>()
+            .AddSingleton<BackOfficeSessions>()
+            .AddSingleton<BackOfficeSignIn>()
+            .AddSingleton<BackOfficeTokens>()
             .AddSingleton<UserMail>()
             .AddSingleton<IUserForgotPasswordSender>(provider => provider.GetRequiredService<UserMail>())
             .AddSingleton<IUserInviteSender>(provider => provider.GetRequiredService<UserMail>())
@@ -40,4 +45,15 @@ internal static class SecurityServices
             .AddSingleton<IUsageInformationService, NoUsageInformation>()
             .AddSingleton<FirstAdministrator>();
     }
+    /// <summary>The audit trail of signing in, and the end of the sessions of those who are shut out.</summary>
+    public static void AddSecurityHandlers(this IUmbracoBuilder builder) => builder
+        .AddNotificationHandler<UserSavedNotification, SessionsOfShutOutUsers>()
+        .AddNotificationAsyncHandler<UserLoginSuccessNotification, SignInAudit>()
+        .AddNotificationAsyncHandler<UserLoginFailedNotification, SignInAudit>()
+        .AddNotificationAsyncHandler<UserLogoutSuccessNotification, SignInAudit>()
+        .AddNotificationAsyncHandler<UserLockedNotification, SignInAudit>()
+        .AddNotificationAsyncHandler<UserUnlockedNotification, SignInAudit>()
+        .AddNotificationAsyncHandler<UserPasswordChangedNotification, SignInAudit>()
+        .AddNotificationAsyncHandler<UserPasswordResetNotification, SignInAudit>()
+        .AddNotificationAsyncHandler<UserForgotPasswordRequestedNotification, SignInAudit>();
 }
