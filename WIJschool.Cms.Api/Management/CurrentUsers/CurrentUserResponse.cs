@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace WIJschool.Cms.Api.Management.CurrentUsers;
+
+/// <summary>Something else, by its id.</summary>
+internal sealed record Reference(Guid Id);
+
+/// <summary>A permission on one thing, which takes the place of what the user's groups may in general.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(DocumentPermission), "DocumentPermissionPresentationModel")]
+[JsonDerivedType(typeof(PropertyValuePermission), "DocumentPropertyValuePermissionPresentationModel")]
+[JsonDerivedType(typeof(OtherPermission), "UnknownTypePermissionPresentationModel")]
+internal abstract record GranularPermission(IReadOnlyCollection<string> Verbs);
+
+internal sealed record DocumentPermission(Reference Document, IReadOnlyCollection<string> Verbs) : GranularPermission(Verbs);
+
+internal sealed record PropertyValuePermission(Reference DocumentType, Reference PropertyType, IReadOnlyCollection<string> Verbs) : GranularPermission(Verbs);
+
+/// <param name="Context">What kind of thing it is about; a package knows.</param>
+internal sealed record OtherPermission(string Context, IReadOnlyCollection<string> Verbs) : GranularPermission(Verbs);
+
+/// <summary>Who is signed in, and what that user may: the back office shows and hides by it.</summary>
+internal sealed record CurrentUserResponse
+{
+    public required Guid Id { get; init; }
+    public required string? LanguageIsoCode { get; init; }
+    public required IReadOnlyList<Reference> DocumentStartNodeIds { get; init; }
+    public required bool HasDocumentRootAccess { get; init; }
+    public required IReadOnlyList<Reference> MediaStartNodeIds { get; init; }
+    public required bool HasMediaRootAccess { get; init; }
+    public required IReadOnlyList<string> AvatarUrls { get; init; }
+    public required IReadOnlyList<string> Languages { get; init; }
+    public required bool HasAccessToAllLanguages { get; init; }
+    public required bool HasAccessToSensitiveData { get; init; }
+    public required IReadOnlyCollection<string> FallbackPermissions { get; init; }
+    public required IReadOnlyList<GranularPermission> Permissions { get; init; }
+    public required IReadOnlyCollection<string> AllowedSections { get; init; }
+    public required bool IsAdmin { get; init; }
+    public required string Email { get; init; }
+    public required string UserName { get; init; }
+    public required string Name { get; init; }
+    public required IReadOnlyList<Reference> UserGroupIds { get; init; }
+}
