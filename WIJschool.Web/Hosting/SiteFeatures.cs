@@ -2,6 +2,7 @@ using Umbraco.Cms.Core.Blocks;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Routing;
 using WIJschool.Cms.Api.Delivery;
+using WIJschool.Cms.Api.Management.Security;
 using WIJschool.Web.Rendering;
 using WIJschool.Web.Search;
 using WIJschool.Web.Site;
@@ -23,6 +24,7 @@ internal static class SiteFeatures
     {
         services.AddSiteSearch();
         services.AddDeliveryApi();
+        services.AddBackOfficeSecurity();
         services.AddToolboxDeliveryFields();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
         services.AddSingleton<IPartialViewBlockEngine, RichTextBlocks>();
@@ -37,6 +39,7 @@ internal static class SiteFeatures
     public static void Map(WebApplication app)
     {
         app.MapDeliveryApi();
+        app.MapBackOfficeSecurity();
         app.MapSearch();
         app.MapSitePages();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -112,6 +113,7 @@ public sealed class SignInSite : IAsyncLifetime
         builder.Services.AddCms(builder.Configuration);
         builder.Services.AddBackOfficeSecurity();
         builder.Services.AddSingleton<ITwoFactorProvider, SixDigits>();
+        builder.Services.Configure<BackOfficeIdentityOptions>(options => options.Tokens.ProviderMap["Six digits"] = new TokenProviderDescriptor(typeof(SixDigits)));
         builder.Services.AddSingleton<TimeProvider>(Clock);
         var site = builder.Build();
         site.Use((http, next) =>
