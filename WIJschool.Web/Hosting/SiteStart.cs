@@ -36,7 +36,7 @@ internal static partial class SiteStart
         if (signIn is null) return;
         Console.WriteLine($"First administrator: {signIn.Login}");
         if (signIn.GeneratedPassword is { } password) Console.WriteLine($"Password, shown only now: {password}");
-        Console.WriteLine("Keep it: the back office, where you sign in with it, is not part of this version yet.");
+        Console.WriteLine("Keep it: you sign in with it at /umbraco.");
     }
 
     [LoggerMessage(LogLevel.Information, "The database is new: importing the content in {Folder}.")]
