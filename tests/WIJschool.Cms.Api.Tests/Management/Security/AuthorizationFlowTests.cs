@@ -10,7 +10,9 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [Fact]
     public async Task Who_is_not_signed_in_goes_to_the_sign_in_page_and_comes_back_with_the_same_request()
     {
-        var answer = await new Browser(site.Address).AuthorizeAsync();
+        using var browser = new Browser(site.Address);
+
+        var answer = await browser.AuthorizeAsync();
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal("/umbraco/login", answer.Headers.Location!.AbsolutePath);
@@ -26,7 +28,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [InlineData("client_id", "")]
     public async Task A_wrong_client_or_address_is_refused_on_the_spot(string parameter, string value)
     {
-        var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var browser = await site.SignedInAsync(await site.NewUserAsync());
 
         var answer = await browser.AuthorizeAsync((parameter, value));
 
@@ -41,7 +43,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [InlineData("/umbraco/OAUTH_complete")]
     public async Task An_address_that_only_looks_like_ours_is_refused(string path)
     {
-        var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var browser = await site.SignedInAsync(await site.NewUserAsync());
 
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.AuthorizeAsync(("redirect_uri", new Uri(site.Address, path).ToString()))).StatusCode);
     }
@@ -54,7 +56,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [InlineData("response_type", "token", "unsupported_response_type")]
     public async Task A_request_without_proof_of_who_asks_gets_no_code(string parameter, string value, string error)
     {
-        var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var browser = await site.SignedInAsync(await site.NewUserAsync());
 
         var answer = await browser.AuthorizeAsync((parameter, value));
 
@@ -66,7 +68,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [Fact]
     public async Task The_client_sees_placeholders_and_no_script_sees_the_cookies()
     {
-        var browser = new Browser(site.Address);
+        using var browser = new Browser(site.Address);
         var user = await site.NewUserAsync();
         var signedIn = await browser.SignInAsync(user.Username, SignInSite.Password);
         var authorized = await browser.AuthorizeAsync();
@@ -82,7 +84,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [Fact]
     public async Task Behind_https_cookies_are_secure_and_bound_to_the_host()
     {
-        var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var browser = await site.SignedInAsync(await site.NewUserAsync());
         var callback = Uri.EscapeDataString(browser.Callback.Replace("http:", "https:", StringComparison.Ordinal));
 
         var answer = await browser.GetAsync(
@@ -96,7 +98,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [Fact]
     public async Task A_code_is_worth_nothing_without_the_secret_of_whoever_asked_for_it()
     {
-        var browser = new Browser(site.Address);
+        using var browser = new Browser(site.Address);
         await browser.SignInAsync((await site.NewUserAsync()).Username, SignInSite.Password);
         await browser.AuthorizeAsync();
 
@@ -107,7 +109,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [Fact]
     public async Task A_code_goes_only_to_the_address_it_was_made_for()
     {
-        var browser = new Browser(site.Address);
+        using var browser = new Browser(site.Address);
         await browser.SignInAsync((await site.NewUserAsync()).Username, SignInSite.Password);
         await browser.AuthorizeAsync();
 
@@ -117,7 +119,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [Fact]
     public async Task A_code_that_comes_back_is_refused_and_ends_the_session()
     {
-        var browser = new Browser(site.Address);
+        using var browser = new Browser(site.Address);
         await browser.SignInAsync((await site.NewUserAsync()).Username, SignInSite.Password);
         await browser.AuthorizeAsync();
         var code = browser.Cookie("umbPkceCode")!;
@@ -133,7 +135,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [Fact]
     public async Task A_code_sent_in_the_open_is_not_taken()
     {
-        var browser = new Browser(site.Address);
+        using var browser = new Browser(site.Address);
         await browser.SignInAsync((await site.NewUserAsync()).Username, SignInSite.Password);
         await browser.AuthorizeAsync();
 
@@ -143,7 +145,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [Fact]
     public async Task A_code_does_not_last()
     {
-        var browser = new Browser(site.Address);
+        using var browser = new Browser(site.Address);
         await browser.SignInAsync((await site.NewUserAsync()).Username, SignInSite.Password);
         await browser.AuthorizeAsync();
 
@@ -155,7 +157,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [Fact]
     public async Task An_access_token_is_short_lived_and_a_refresh_token_brings_the_next()
     {
-        var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var browser = await site.SignedInAsync(await site.NewUserAsync());
 
         site.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.False(await browser.IsKnownAsync());
@@ -170,7 +172,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [Fact]
     public async Task A_session_that_nobody_uses_ends()
     {
-        var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var browser = await site.SignedInAsync(await site.NewUserAsync());
 
         site.Clock.Advance(TimeSpan.FromMinutes(21));
 
@@ -181,7 +183,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [Fact]
     public async Task Two_tabs_may_refresh_at_once_but_a_refresh_token_that_comes_back_later_ends_the_session()
     {
-        var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var browser = await site.SignedInAsync(await site.NewUserAsync());
         var first = browser.Cookie("umbRefreshToken")!;
         Assert.Equal(HttpStatusCode.OK, (await browser.RefreshAsync()).StatusCode);
         Assert.NotEqual(first, browser.Cookie("umbRefreshToken"));
@@ -198,7 +200,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [Fact]
     public async Task A_token_of_one_kind_is_not_taken_for_another()
     {
-        var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var browser = await site.SignedInAsync(await site.NewUserAsync());
         var refresh = browser.Cookie("umbRefreshToken")!;
         browser.Keep("umbRefreshToken", browser.Cookie("umbAccessToken")!);
         browser.Keep("umbAccessToken", refresh);
@@ -212,7 +214,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [InlineData("client_id", "iemand-anders", "invalid_client")]
     public async Task Other_grants_and_other_clients_get_no_tokens(string parameter, string value, string error)
     {
-        var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var browser = await site.SignedInAsync(await site.NewUserAsync());
 
         await AssertRefusedAsync(error, await browser.RefreshAsync((parameter, value)));
     }
@@ -222,7 +224,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [InlineData("refresh_token")]
     public async Task Taking_a_token_back_ends_its_session(string kind)
     {
-        var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var browser = await site.SignedInAsync(await site.NewUserAsync());
 
         Assert.Equal(HttpStatusCode.OK, (await browser.RevokeAsync(kind)).StatusCode);
 
@@ -234,7 +236,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [Fact]
     public async Task After_signing_out_kept_tokens_and_cookies_are_worth_nothing()
     {
-        var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var browser = await site.SignedInAsync(await site.NewUserAsync());
         var kept = new[] { "UMB_UCONTEXT", "umbAccessToken", "umbRefreshToken" }.Select(name => (name, value: browser.Cookie(name)!)).ToList();
 
         await browser.SignOutAsync(browser.Callback);
@@ -252,7 +254,7 @@ public sealed class AuthorizationFlowTests(SignInSite site) : IClassFixture<Sign
     [InlineData("/umbraco/logout")]
     public async Task Signing_out_leads_nowhere_else(string next)
     {
-        var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var browser = await site.SignedInAsync(await site.NewUserAsync());
 
         var answer = await browser.SignOutAsync(next);
 

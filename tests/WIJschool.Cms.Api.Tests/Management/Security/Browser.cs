@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace WIJschool.Cms.Api.Tests.Management.Security;
 
 /// <summary>A browser with the client of the back office in it: it keeps cookies, follows no redirects, and knows its own secret.</summary>
-internal sealed class Browser
+internal sealed class Browser : IDisposable
 {
     public const string Placeholder = "[redacted]";
     public const string Api = "/umbraco/management/api/v1";
@@ -96,6 +96,8 @@ internal sealed class Browser
         HttpStatusCode.Unauthorized => false,
         var other => throw new Xunit.Sdk.XunitException($"The current user was answered with {other}."),
     };
+
+    public void Dispose() => http.Dispose();
 
     private Task<HttpResponseMessage> PostAsync(string endpoint, Dictionary<string, string?> form, (string Name, string Value)[] changes) =>
         http.PostAsync($"{Flow}/{endpoint}", new FormUrlEncodedContent(Changed(form, changes)!));

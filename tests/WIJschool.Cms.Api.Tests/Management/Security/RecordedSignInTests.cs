@@ -13,7 +13,7 @@ public sealed class RecordedSignInTests(SignInSite site) : IClassFixture<SignInS
     [Fact]
     public async Task The_whole_flow_answers_as_recorded()
     {
-        var browser = new Browser(site.Address);
+        using var browser = new Browser(site.Address);
 
         await AssertSameAsync("/back-office/login", 200, await browser.SignInAsync(Administrator, SignInSite.Password));
         await AssertSameAsync("/back-office/authorize", 302, await browser.AuthorizeAsync());
@@ -28,8 +28,12 @@ public sealed class RecordedSignInTests(SignInSite site) : IClassFixture<SignInS
     [Theory]
     [InlineData(Administrator)]
     [InlineData("niemand@peer.test")]
-    public async Task A_wrong_password_and_an_unknown_name_get_the_same_recorded_answer(string name) =>
-        await AssertSameAsync("/back-office/login", 401, await new Browser(site.Address).SignInAsync(name, "fout"));
+    public async Task A_wrong_password_and_an_unknown_name_get_the_same_recorded_answer(string name)
+    {
+        using var browser = new Browser(site.Address);
+
+        await AssertSameAsync("/back-office/login", 401, await browser.SignInAsync(name, "fout"));
+    }
 
     private async Task AssertSameAsync(string path, int status, HttpResponseMessage answer)
     {

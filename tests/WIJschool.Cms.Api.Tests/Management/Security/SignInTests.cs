@@ -20,7 +20,7 @@ public sealed class SignInTests(SignInSite site) : IClassFixture<SignInSite>
     {
         var user = await site.NewUserAsync();
 
-        var browser = await site.SignedInAsync(user);
+        using var browser = await site.SignedInAsync(user);
         var left = await browser.SignOutAsync(new Uri(site.Address, "/umbraco/logout").ToString());
 
         Assert.Equal(new Uri(site.Address, "/umbraco/logout"), left.Headers.Location);
@@ -32,11 +32,12 @@ public sealed class SignInTests(SignInSite site) : IClassFixture<SignInSite>
     [Fact]
     public async Task Nobody_is_known_by_the_cookie_alone_nor_by_the_placeholder_alone_nor_by_a_token_in_the_open()
     {
-        var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var browser = await site.SignedInAsync(await site.NewUserAsync());
+        using var stranger = new Browser(site.Address);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync($"{Browser.Api}/user/current", token: null)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync($"{Browser.Api}/user/current", browser.Cookie("umbAccessToken"))).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await new Browser(site.Address).GetAsync($"{Browser.Api}/user/current")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync($"{Browser.Api}/user/current")).StatusCode);
         Assert.True(await browser.IsKnownAsync());
     }
 
@@ -44,8 +45,8 @@ public sealed class SignInTests(SignInSite site) : IClassFixture<SignInSite>
     public async Task Who_keeps_failing_is_locked_out_signed_out_and_let_in_again_when_the_time_is_over()
     {
         var user = await site.NewUserAsync();
-        var elsewhere = await site.SignedInAsync(user);
-        var browser = new Browser(site.Address);
+        using var elsewhere = await site.SignedInAsync(user);
+        using var browser = new Browser(site.Address);
 
         for (var i = 1; i < Attempts; i++) Assert.Equal(HttpStatusCode.Unauthorized, (await browser.SignInAsync(user.Username, "fout")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.SignInAsync(user.Username, "fout")).StatusCode);
@@ -67,8 +68,9 @@ public sealed class SignInTests(SignInSite site) : IClassFixture<SignInSite>
     public async Task Many_guesses_at_once_do_not_get_past_the_count()
     {
         var user = await site.NewUserAsync();
+        using var browser = new Browser(site.Address);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => new Browser(site.Address).SignInAsync(user.Username, $"fout {i}")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => browser.SignInAsync(user.Username, $"fout {i}")));
 
         Assert.Equal(Attempts - 1, answers.Count(answer => answer.StatusCode == HttpStatusCode.Unauthorized));
     }
@@ -77,7 +79,7 @@ public sealed class SignInTests(SignInSite site) : IClassFixture<SignInSite>
     public async Task A_disabled_user_is_signed_out_at_once_and_enabling_brings_no_session_back()
     {
         var user = await site.NewUserAsync();
-        var browser = await site.SignedInAsync(user);
+        using var browser = await site.SignedInAsync(user);
 
         await Users.DisableAsync(Constants.Security.SuperUserKey, new HashSet<Guid> { user.Key });
         Assert.False(await browser.IsKnownAsync());
@@ -93,7 +95,7 @@ public sealed class SignInTests(SignInSite site) : IClassFixture<SignInSite>
     public async Task Another_password_ends_the_sessions_that_the_old_one_began()
     {
         var user = await site.NewUserAsync();
-        var browser = await site.SignedInAsync(user);
+        using var browser = await site.SignedInAsync(user);
 
         var changed = await Users.ChangePasswordAsync(
             Constants.Security.SuperUserKey, new ChangeUserPasswordModel { UserKey = user.Key, NewPassword = "een Ander wachtwoord 2!" });
@@ -108,9 +110,9 @@ public sealed class SignInTests(SignInSite site) : IClassFixture<SignInSite>
     public async Task Signing_in_elsewhere_ends_the_session_here_as_the_settings_want()
     {
         var user = await site.NewUserAsync();
-        var here = await site.SignedInAsync(user);
+        using var here = await site.SignedInAsync(user);
 
-        var there = await site.SignedInAsync(user);
+        using var there = await site.SignedInAsync(user);
 
         Assert.False(await here.IsKnownAsync());
         Assert.True(await there.IsKnownAsync());
@@ -121,7 +123,7 @@ public sealed class SignInTests(SignInSite site) : IClassFixture<SignInSite>
     {
         var user = await site.NewUserAsync();
         await site.Get<ITwoFactorLoginService>().SaveAsync(new TwoFactorLogin { UserOrMemberKey = user.Key, ProviderName = "Six digits", Secret = "geheim" });
-        var browser = new Browser(site.Address);
+        using var browser = new Browser(site.Address);
 
         var answer = await browser.SignInAsync(user.Username, SignInSite.Password);
 
@@ -133,8 +135,12 @@ public sealed class SignInTests(SignInSite site) : IClassFixture<SignInSite>
     [Theory]
     [InlineData("", "")]
     [InlineData("naam", "")]
-    public async Task Without_a_name_or_a_password_there_is_nothing_to_try(string name, string password) =>
-        Assert.Equal(HttpStatusCode.BadRequest, (await new Browser(site.Address).SignInAsync(name, password)).StatusCode);
+    public async Task Without_a_name_or_a_password_there_is_nothing_to_try(string name, string password)
+    {
+        using var browser = new Browser(site.Address);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SignInAsync(name, password)).StatusCode);
+    }
 
     [Theory]
     [InlineData("/umbraco")]
