@@ -26,15 +26,7 @@ public abstract class SampleSite(string database, params (string Name, string Va
     public IServiceProvider Services => app!.Services;
 
     /// <summary>A client of the running API, which follows no redirects.</summary>
-    public HttpClient Client() => new(app!.GetTestServer().CreateHandler(context =>
-    {
-        // a client of .NET sends no empty header; one named here is added on arrival
-        if (context.Request.Headers.TryGetValue(Recording.EmptyHeader, out var name)) context.Request.Headers[name.ToString()] = "";
-        if (context.Request.Headers.TryGetValue(MemberHeader, out var roles)) context.User = Member(roles.ToString().Split(','));
-    }))
-    {
-        BaseAddress = new Uri("http://localhost"),
-    };
+    public HttpClient Client() => new(Handler()) { BaseAddress = new Uri("http://localhost") };
 
     /// <summary>Sets <c>Umbraco:CMS:DeliveryApi</c> anew.</summary>
     public void Use(IEnumerable<KeyValuePair<string, string?>> deliveryApi) =>
@@ -60,12 +52,14 @@ public abstract class SampleSite(string database, params (string Name, string Va
         builder.Services.AddDeliveryApi();
         builder.Services.AddAuthentication();
         builder.Services.AddAuthorization();
+        AddServices(builder.Services);
         app = builder.Build();
         app.UseDeliveryCache();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapDeliveryApi();
+        Map(app);
         await app.Services.GetRequiredService<CmsStart>().RunAsync(CancellationToken.None);
         await app.StartAsync();
     }
@@ -76,6 +70,24 @@ public abstract class SampleSite(string database, params (string Name, string Va
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>More services, for tests of another API over the same database.</summary>
+    protected virtual void AddServices(IServiceCollection services)
+    {
+    }
+
+    /// <summary>More endpoints.</summary>
+    protected virtual void Map(WebApplication app)
+    {
+    }
+
+    /// <summary>Carries requests to the running API.</summary>
+    protected HttpMessageHandler Handler() => app!.GetTestServer().CreateHandler(context =>
+    {
+        // a client of .NET sends no empty header; one named here is added on arrival
+        if (context.Request.Headers.TryGetValue(Recording.EmptyHeader, out var name)) context.Request.Headers[name.ToString()] = "";
+        if (context.Request.Headers.TryGetValue(MemberHeader, out var roles)) context.User = Member(roles.ToString().Split(','));
+    });
 
     private static ClaimsPrincipal Member(string[] roles) =>
         new(new ClaimsIdentity([new Claim(ClaimTypes.Name, "lid@peer.test"), .. roles.Select(role => new Claim(ClaimTypes.Role, role))], "test"));

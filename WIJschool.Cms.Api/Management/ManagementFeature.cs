@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.Manifest;
+using WIJschool.Cms.Api.Management.Access;
+using WIJschool.Cms.Api.Management.Cultures;
+using WIJschool.Cms.Api.Management.Dictionary;
+using WIJschool.Cms.Api.Management.Languages;
+using WIJschool.Cms.Api.Management.Manifests;
+using WIJschool.Cms.Api.Management.ObjectTypes;
+using WIJschool.Cms.Api.Management.Redirects;
+using WIJschool.Cms.Api.Management.Relations;
+using WIJschool.Cms.Api.Management.Servers;
+using WIJschool.Cms.Api.Management.Tags;
+
+namespace WIJschool.Cms.Api.Management;
+
+/// <summary>Umbraco's Management API, version 1: what the back office calls. Each resource has a folder of its own.</summary>
+public static class ManagementFeature
+{
+    /// <summary>Adds it. The scheme that <see cref="BackOfficeAccess.SignedIn"/> names must be there too: every call but the public ones asks it.</summary>
+    public static IServiceCollection AddManagementApi(this IServiceCollection services) => services
+        .AddBackOfficeAccess()
+        .AddSectionPolicies()
+        .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false) // the gate answers, also while developing
+        .AddSingleton<IPackageManifestService, PackageManifestFiles>()
+        .AddSingleton<TroubleshootingFacts>()
+        .AddSingleton<DictionaryWriting>()
+        .AddSingleton<DictionaryImport>();
+
+    /// <summary>Maps the operations. Below their address nothing else answers: a page of the site would look to the back office like an answer.</summary>
+    public static void MapManagementApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup(BackOfficeAccess.Base).RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>();
+        api.MapServer();
+        api.MapManifests();
+        api.MapCultures();
+        api.MapLanguages();
+        api.MapDictionary();
+        api.MapDictionaryTree();
+        api.MapTags();
+        api.MapRelations();
+        api.MapObjectTypes();
+        api.MapRedirects();
+
+        routes.Map($"{BackOfficeAccess.Base}/{{**rest}}", () => TypedResults.NotFound()).AllowAnonymous()
+            .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
+    }
+}

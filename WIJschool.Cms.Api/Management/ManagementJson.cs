@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace WIJschool.Cms.Api.Management;
+
+/// <summary>JSON as Umbraco's Management API writes it: camel case, enumerations by their names, nulls written, moments with their offset.</summary>
+internal static class ManagementJson
+{
+    public const string ContentType = "application/json; charset=utf-8";
+
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.Strict,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>Answers with a value.</summary>
+    public static JsonHttpResult<T> Ok<T>(T value) => TypedResults.Json(value, Options, ContentType);
+
+    /// <summary>A moment that the database keeps in UTC, as the API writes it: with <c>+00:00</c>.</summary>
+    public static DateTimeOffset Utc(this DateTime moment) => new(DateTime.SpecifyKind(moment, DateTimeKind.Utc));
+}

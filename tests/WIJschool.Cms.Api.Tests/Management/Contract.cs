@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using WIJschool.Cms.Api.Tests.Delivery;
+
+namespace WIJschool.Cms.Api.Tests.Management;
+
+/// <summary>What Umbraco's Management API promises: the operations of its OpenAPI document, and which of them a test has called.</summary>
+internal static class Contract
+{
+    private const string Base = "/umbraco/management/api/v1";
+
+    private static readonly ConcurrentDictionary<string, int> called = new(StringComparer.Ordinal);
+    private static readonly Lazy<JsonNode> document = new(Read);
+    private static readonly Lazy<IReadOnlyList<Operation>> operations = new(() => [.. Operations()]);
+
+    /// <summary>Every operation.</summary>
+    public static IReadOnlyList<Operation> All => operations.Value;
+
+    /// <summary>The operations that were called in this run, by their ids.</summary>
+    public static ICollection<string> Called => called.Keys;
+
+    /// <summary>The operation of a request, or null when the contract has none.</summary>
+    public static Operation? Of(HttpMethod method, string path)
+    {
+        // a plain word stands before a placeholder: /server/status is not /server/{id}
+        var found = All.Where(operation => operation.Method == method.Method && operation.Matches(path)).MinBy(operation => operation.Placeholders);
+        if (found is not null) called.AddOrUpdate(found.Id, 1, (_, times) => times + 1);
+        return found;
+    }
+
+    /// <summary>What an answer has against the contract.</summary>
+    /// <returns>Nothing when it keeps to it.</returns>
+    public static async Task<string?> BreachAsync(Operation operation, HttpResponseMessage response)
+    {
+        var status = ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var text = await response.Content.ReadAsStringAsync();
+        if (operation.Node["responses"]?[status] is not { } promised)
+        {
+            // Umbraco's document leaves out that an unreadable request is a 400
+            return status == "400" ? SchemaCheck.Find(document.Value, Problems, JsonNode.Parse(text), "$") : $"status {status} is not in the contract: {text}";
+        }
+
+        if (promised["content"]?["application/json"]?["schema"] is not { } schema) return text.Length == 0 ? null : $"a body where the contract has none: {text}";
+        if (schema.ToJsonString().Contains("\"binary\"", StringComparison.Ordinal)) return text.Length > 0 ? null : "an empty file";
+
+        return response.Content.Headers.ContentType?.MediaType == "application/json"
+            ? SchemaCheck.Find(document.Value, schema, JsonNode.Parse(text), "$") : $"content type {response.Content.Headers.ContentType}";
+    }
+
+    private static JsonNode Problems => document.Value["components"]!["schemas"]!["ProblemDetails"]!;
+
+    private static JsonNode Read()
+    {
+        using var file = Sample.Unpack("management-api-17.openapi.json.gz");
+        return JsonNode.Parse(file)!;
+    }
+
+    private static IEnumerable<Operation> Operations() =>
+        from path in document.Value["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        select new Operation((string)operation.Value!["operationId"]!, operation.Key.ToUpperInvariant(), path.Key[Base.Length..], operation.Value!);
+
+    /// <param name="Path">Below the API's address, with placeholders.</param>
+    internal sealed record Operation(string Id, string Method, string Path, JsonNode Node)
+    {
+        private readonly string[] parts = Path.Split('/');
+
+        public int Placeholders => parts.Count(part => part.StartsWith('{'));
+
+        /// <summary>The path without the names of its placeholders, which routes may name otherwise.</summary>
+        public string Shape => string.Join('/', parts.Select(part => part.StartsWith('{') ? "{}" : part));
+
+        public bool Matches(string path) => path.Split('?')[0][Base.Length..].Split('/') is var asked && asked.Length == parts.Length
+            && parts.Zip(asked).All(pair => pair.First.StartsWith('{') || string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Security;
+using Umbraco.Cms.Core.Services;
+using WIJschool.Cms.Api.Management;
+using WIJschool.Cms.Api.Management.Access;
+using WIJschool.Cms.Api.Tests.Delivery;
+
+namespace WIJschool.Cms.Api.Tests.Management;
+
+/// <summary>The Management API over the database with every editor: Dutch and English, dictionary, tags, relations, redirects.</summary>
+public sealed class RichManagement() : ManagementSite("umbraco17-rich.sqlite.db.gz");
+
+/// <summary>The Management API over the database that the recordings were made on.</summary>
+public sealed class RecordedManagement() : ManagementSite("umbraco17-1000.sqlite.db.gz");
+
+/// <summary>The Management API, called by users of whom a header says who they are. Every answer is held against Umbraco's contract.</summary>
+/// <param name="database">The packed database.</param>
+public abstract class ManagementSite(string database) : SampleSite(database)
+{
+    private const string UserHeader = "X-Back-Office-User";
+
+    public static readonly Guid Administrator = Constants.Security.SuperUserKey;
+
+    /// <summary>A client that calls as a user, or as nobody.</summary>
+    public HttpClient As(Guid? user)
+    {
+        var client = new HttpClient(new ContractHandler(Handler())) { BaseAddress = new Uri("http://localhost/umbraco/management/api/v1/") };
+        if (user is { } key) client.DefaultRequestHeaders.Add(UserHeader, key.ToString());
+        return client;
+    }
+
+    /// <summary>The key of a new user in some groups.</summary>
+    public async Task<Guid> UserInAsync(params Guid[] groups)
+    {
+        var address = $"{Guid.NewGuid():N}@school.nl";
+        var created = await Services.GetRequiredService<IUserService>().CreateAsync(
+            Administrator, new UserCreateModel { Name = "Iemand", Email = address, UserName = address, UserGroupKeys = groups.ToHashSet() }, approveUser: true);
+        Assert.True(created.Success, created.Status.ToString());
+        return created.Result.CreatedUser!.Key;
+    }
+
+    /// <summary>Whatever the API answers must be in the contract, or the test that asked it fails.</summary>
+    protected override void AddServices(IServiceCollection services)
+    {
+        services.AddManagementApi();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, UserOfHeader>(BackOfficeAccess.TokenScheme, null);
+    }
+
+    protected override void Map(WebApplication app) => app.MapManagementApi();
+
+    private sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var operation = Contract.Of(request.Method, request.RequestUri!.AbsolutePath);
+            var response = await base.SendAsync(request, cancellationToken);
+            if (operation is not null && await Contract.BreachAsync(operation, response) is { } breach) Assert.Fail($"{request.Method} {request.RequestUri.PathAndQuery}: {breach}");
+            return response;
+        }
+    }
+
+    /// <summary>Stands in for the access token.</summary>
+    private sealed class UserOfHeader(
+        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ICoreBackOfficeSignInManager users)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (!Guid.TryParse(Request.Headers[UserHeader], out var key)) return AuthenticateResult.NoResult();
+
+            return await users.CreateUserPrincipalAsync(key) is { } principal
+                ? AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name)) : AuthenticateResult.Fail("No such user.");
+        }
+    }
+}
