@@ -22,13 +22,13 @@ internal static class DictionaryTreeEndpoints
     private static Task<JsonHttpResult<Page<NamedTreeItem>>> RootAsync([AsParameters] Paging paging, IDictionaryItemService dictionary) =>
         LevelAsync(dictionary, null, paging);
 
-    private static Task<JsonHttpResult<Page<NamedTreeItem>>> ChildrenAsync([AsParameters] Paging paging, IDictionaryItemService dictionary, Guid parentId = default) =>
-        LevelAsync(dictionary, parentId, paging);
+    private static Task<JsonHttpResult<Page<NamedTreeItem>>> ChildrenAsync([AsParameters] Paging paging, IDictionaryItemService dictionary, Guid? parentId) =>
+        LevelAsync(dictionary, parentId ?? Guid.Empty, paging);
 
-    private static async Task<JsonHttpResult<List<NamedTreeItem>>> AncestorsAsync(IDictionaryItemService dictionary, Guid descendantId = default)
+    private static async Task<JsonHttpResult<List<NamedTreeItem>>> AncestorsAsync(IDictionaryItemService dictionary, Guid? descendantId)
     {
         List<NamedTreeItem> line = [];
-        for (var item = await dictionary.GetAsync(descendantId); item is not null; item = item.ParentId is { } above ? await dictionary.GetAsync(above) : null)
+        for (var item = await dictionary.GetAsync(descendantId ?? Guid.Empty); item is not null; item = item.ParentId is { } above ? await dictionary.GetAsync(above) : null)
         {
             line.Insert(0, await ShowAsync(dictionary, item));
         }

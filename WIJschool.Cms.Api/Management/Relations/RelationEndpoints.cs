@@ -21,7 +21,7 @@ internal static class RelationEndpoints
     }
 
     private static JsonHttpResult<Page<RelationTypeResponse>> Types([AsParameters] Paging paging, IRelationService relations) =>
-        ManagementJson.Ok(paging.Of([.. relations.GetAllRelationTypes()], RelationTypeResponse.From));
+        ManagementJson.Ok(paging.Of([.. relations.GetAllRelationTypes().OrderBy(type => type.Name, StringComparer.OrdinalIgnoreCase)], RelationTypeResponse.From));
 
     private static Results<JsonHttpResult<RelationTypeResponse>, Problem> TypeById(Guid id, IRelationService relations) =>
         relations.GetRelationTypeById(id) is { } type
@@ -34,7 +34,7 @@ internal static class RelationEndpoints
     private static async Task<Results<JsonHttpResult<Page<RelationResponse>>, Problem>> OfTypeAsync(Guid id, [AsParameters] Paging paging, IRelationService relations)
     {
         if (relations.GetRelationTypeById(id) is null)
-            return Problem.Missing(RelationOperationStatus.RelationTypeNotFound, "Relation type not found", "The relation type could not be found.");
+            return Problem.Refused(RelationOperationStatus.RelationTypeNotFound, "Relation type not found", "The relation type could not be found.");
 
         return ManagementJson.Ok(await paging.OfPagesAsync(
             async (skip, take) => (await relations.GetPagedByRelationTypeKeyAsync(id, skip, take)) is { Success: true, Result: var page } ? (page.Items, page.Total) : ([], 0L),

@@ -14,7 +14,7 @@ internal static class TagEndpoints
     private static async Task<JsonHttpResult<Page<TagResponse>>> SearchAsync(
         string? query, string? tagGroup, string? culture, [AsParameters] Paging paging, ITagService tags) =>
         ManagementJson.Ok(paging.Of(
-            [.. await tags.GetByQueryAsync(query ?? "", tagGroup, culture)], tag => new TagResponse(tag.Key, tag.Text, tag.Group, tag.NodeCount)));
+            [.. (await tags.GetByQueryAsync(query ?? "", tagGroup, culture)).OrderBy(tag => tag.Id)], tag => new TagResponse(tag.Key, tag.Text, tag.Group, tag.NodeCount)));
 }
 
 /// <param name="NodeCount">How many pages, media and members have it.</param>

@@ -71,6 +71,10 @@ internal static class Contract
         public string Shape => string.Join('/', parts.Select(part => part.StartsWith('{') ? "{}" : part));
 
         public bool Matches(string path) => path.Split('?')[0][Base.Length..].Split('/') is var asked && asked.Length == parts.Length
-            && parts.Zip(asked).All(pair => pair.First.StartsWith('{') || string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
+            && parts.Zip(asked).All(pair => pair.First.StartsWith('{') ? Fits(pair.First, pair.Second) : string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
+
+        // what is no id is no address of an operation
+        private bool Fits(string placeholder, string value) => Guid.TryParse(value, out _) || (Node["parameters"] as JsonArray ?? [])
+            .All(parameter => (string?)parameter!["name"] != placeholder.Trim('{', '}') || (string?)parameter["schema"]!["format"] != "uuid");
     }
 }

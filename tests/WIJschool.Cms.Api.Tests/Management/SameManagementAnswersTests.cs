@@ -75,7 +75,7 @@ public sealed class SameManagementAnswersTests(RecordedManagement site) : IClass
 
 /// <summary>One request to a real Umbraco 17's Management API, and what it answered.</summary>
 public sealed record ManagementRecording(
-    string Name, string Method, string Url, JsonNode? RequestBody, int Status, Dictionary<string, string> Headers, JsonNode? Body)
+    string Name, string Method, string Url, JsonNode? RequestBody, int Status, JsonObject Headers, JsonNode? Body)
 {
     private static readonly JsonSerializerOptions web = new(JsonSerializerDefaults.Web);
     private static readonly string[] comparedHeaders = ["Content-Type", "Cache-Control", "Pragma", "api-supported-versions", "Umb-Generated-Resource", "Location", "Content-Disposition"];
@@ -115,7 +115,7 @@ public sealed record ManagementRecording(
         var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
         foreach (var name in comparedHeaders)
         {
-            var (expected, actual) = (Parts(name, Headers.GetValueOrDefault(name)), Parts(name, headers.GetValueOrDefault(name)));
+            var (expected, actual) = (Parts(name, Headers[name]?.ToString()), Parts(name, headers.GetValueOrDefault(name)));
             if (expected != actual) return $"header {name} is '{actual}' for '{expected}'";
         }
 
