@@ -13,6 +13,7 @@ using WIJschool.Cms.Api.Management.Redirects;
 using WIJschool.Cms.Api.Management.Relations;
 using WIJschool.Cms.Api.Management.Servers;
 using WIJschool.Cms.Api.Management.Tags;
+using WIJschool.Cms.Api.Management.TemporaryFiles;
 
 namespace WIJschool.Cms.Api.Management;
 
@@ -43,6 +44,7 @@ public static class ManagementFeature
         api.MapRelations();
         api.MapObjectTypes();
         api.MapRedirects();
+        api.MapTemporaryFiles();
 
         routes.Map($"{BackOfficeAccess.Base}/{{**rest}}", () => TypedResults.NotFound()).AllowAnonymous()
             .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);

@@ -2,6 +2,7 @@ using Umbraco.Cms.Core.Blocks;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Routing;
 using WIJschool.Cms.Api.Delivery;
+using WIJschool.Cms.Api.Management;
 using WIJschool.Cms.Api.Management.Security;
 using WIJschool.Web.Rendering;
 using WIJschool.Web.Search;
@@ -26,6 +27,7 @@ internal static class SiteFeatures
         services.AddDeliveryApi();
         services.AddBackOfficeSecurity();
         services.AddToolboxDeliveryFields();
+        services.AddManagementApi();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
         services.AddSingleton<IPartialViewBlockEngine, RichTextBlocks>();
     }
@@ -41,6 +43,7 @@ internal static class SiteFeatures
         app.MapDeliveryApi();
         app.MapBackOfficeSecurity();
         app.MapSearch();
+        app.MapManagementApi();
         app.MapSitePages();
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core.Manifest;
@@ -8,10 +7,10 @@ using Umbraco.Cms.Core.Manifest;
 namespace WIJschool.Cms.Api.Management.Manifests;
 
 /// <summary>
-/// Reads <c>umbraco-package.json</c> of each folder in <c>App_Plugins</c> below the web root, as Umbraco does, and again when one of them changes.
-/// A file that cannot be read is left out and logged: one bad package must not keep editors out of the back office.
+/// Reads <c>umbraco-package.json</c> of each folder in <c>App_Plugins</c> below the web root, as Umbraco does: anew each time, for they are few
+/// and asked once by a back office that opens. A file that cannot be read is left out and logged: one bad package must not keep editors out of the back office.
 /// </summary>
-internal sealed partial class PackageManifestFiles(IWebHostEnvironment web, IMemoryCache cache, ILogger<PackageManifestFiles> logger) : IPackageManifestService
+internal sealed partial class PackageManifestFiles(IWebHostEnvironment web, ILogger<PackageManifestFiles> logger) : IPackageManifestService
 {
     private const string Folder = "App_Plugins";
     private const string Name = "umbraco-package.json";
@@ -19,7 +18,16 @@ internal sealed partial class PackageManifestFiles(IWebHostEnvironment web, IMem
     private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <inheritdoc />
-    public async Task<IEnumerable<PackageManifest>> GetAllPackageManifestsAsync() => (await cache.GetOrCreateAsync(typeof(PackageManifestFiles), ReadAsync))!;
+    public async Task<IEnumerable<PackageManifest>> GetAllPackageManifestsAsync()
+    {
+        List<PackageManifest> packages = [];
+        foreach (var file in Files(Folder))
+        {
+            if (await ReadAsync(file) is { } package) packages.Add(package);
+        }
+
+        return packages;
+    }
 
     /// <inheritdoc />
     public async Task<IEnumerable<PackageManifest>> GetPublicPackageManifestsAsync() => (await GetAllPackageManifestsAsync()).Where(package => package.AllowPublicAccess);
@@ -38,18 +46,6 @@ internal sealed partial class PackageManifestFiles(IWebHostEnvironment web, IMem
             Scopes = maps.SelectMany(map => map.Scopes ?? []).GroupBy(scope => scope.Key, StringComparer.Ordinal)
                 .ToDictionary(scope => scope.Key, scope => scope.First().Value, StringComparer.Ordinal),
         };
-    }
-
-    private async Task<List<PackageManifest>> ReadAsync(ICacheEntry entry)
-    {
-        entry.AddExpirationToken(web.WebRootFileProvider.Watch($"{Folder}/**/{Name}"));
-        List<PackageManifest> packages = [];
-        foreach (var file in Files(Folder))
-        {
-            if (await ReadAsync(file) is { } package) packages.Add(package);
-        }
-
-        return packages;
     }
 
     private async Task<PackageManifest?> ReadAsync(IFileInfo file)

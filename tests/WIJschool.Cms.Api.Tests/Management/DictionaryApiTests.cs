@@ -2,9 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Membership;
-using Umbraco.Cms.Core.Models.TemporaryFile;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Strings;
 
@@ -157,12 +155,11 @@ public sealed class DictionaryApiTests(RichManagement site) : IClassFixture<Rich
         return told.Headers["Umb-Generated-Resource"];
     }
 
-    private async Task<Told> ImportAsync(HttpClient who, string content, string name = "woorden.udt")
+    private static async Task<Told> ImportAsync(HttpClient who, string content, string name = "woorden.udt")
     {
         var key = Guid.NewGuid();
-        var stored = await site.Services.GetRequiredService<ITemporaryFileService>().CreateAsync(
-            new CreateTemporaryFileModel { Key = key, FileName = name, OpenReadStream = () => new MemoryStream(Encoding.UTF8.GetBytes(content)) });
-        Assert.True(stored.Success, stored.Status.ToString());
+        var stored = await who.UploadAsync(key, name, Encoding.UTF8.GetBytes(content));
+        Assert.Equal(HttpStatusCode.Created, stored.Status);
         return await who.AskAsync("POST", "dictionary/import", $$"""{"temporaryFile":{"id":"{{key}}"} }""");
     }
 

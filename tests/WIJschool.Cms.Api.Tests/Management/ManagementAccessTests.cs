@@ -63,6 +63,10 @@ public sealed partial class ManagementAccessTests(RichManagement site, ITestOutp
         ("GET", $"redirect-management/{Nothing}", Content),
         ("DELETE", $"redirect-management/{Nothing}", Content),
         ("GET", "redirect-management/status", Content),
+        ("POST", "temporary-file", SignedIn),
+        ("GET", $"temporary-file/{Nothing}", SignedIn),
+        ("DELETE", $"temporary-file/{Nothing}", SignedIn),
+        ("GET", "temporary-file/configuration", SignedIn),
     ];
 
     [Fact]
@@ -144,7 +148,8 @@ public sealed partial class ManagementAccessTests(RichManagement site, ITestOutp
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string method, string url)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(url, UriKind.Relative));
-        if (method is "POST" or "PUT") request.Content = JsonContent.Create(new JsonObject());
+        if (url == "temporary-file") request.Content = new MultipartFormDataContent { { new StringContent(Nothing), "Id" } };
+        else if (method is "POST" or "PUT") request.Content = JsonContent.Create(new JsonObject());
         using var response = await client.SendAsync(request);
         return response.StatusCode;
     }

@@ -16,6 +16,19 @@ internal static class ManagementClient
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(url, UriKind.Relative));
         if (json is not null) request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        return await client.AskAsync(request);
+    }
+
+    /// <summary>Uploads a file as the back office does.</summary>
+    public static async Task<Told> UploadAsync(this HttpClient client, Guid id, string name, byte[] content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("temporary-file", UriKind.Relative));
+        request.Content = new MultipartFormDataContent { { new StringContent(id.ToString()), "Id" }, { new ByteArrayContent(content), "File", name } };
+        return await client.AskAsync(request);
+    }
+
+    private static async Task<Told> AskAsync(this HttpClient client, HttpRequestMessage request)
+    {
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         var isJson = response.Content.Headers.ContentType?.MediaType == "application/json";

@@ -30,6 +30,8 @@ public sealed class SameManagementAnswersTests(RecordedManagement site) : IClass
         ($"GET item_relation-type__id={Copies}", []),
         ("GET tag__query=e&skip=0&take=10", ["id"]), // tags have none in the database
         ("GET redirect-management_status", []),
+        ("GET temporary-file_configuration", ["imageFileTypes", "maxFileSize"]), // of the library that makes pictures, and a limit of ours
+        ("GET temporary-file_8bab8e2c-393c-51ec-a1e1-21ccbf874ef0", []),
         ("POST language-invalid", []),
         ("GET language__skip=0&take=10", []),
         ("GET item_language__isoCode=en-US", []),
