@@ -26,8 +26,8 @@ internal static class SiteFeatures
         services.AddSiteSearch();
         services.AddDeliveryApi();
         services.AddBackOfficeSecurity();
-        services.AddToolboxDeliveryFields();
         services.AddManagementApi();
+        services.AddToolboxDeliveryFields();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
         services.AddSingleton<IPartialViewBlockEngine, RichTextBlocks>();
     }
@@ -42,8 +42,8 @@ internal static class SiteFeatures
     {
         app.MapDeliveryApi();
         app.MapBackOfficeSecurity();
-        app.MapSearch();
         app.MapManagementApi();
+        app.MapSearch();
         app.MapSitePages();
     }
 }
