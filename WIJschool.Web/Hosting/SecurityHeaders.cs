@@ -21,11 +21,11 @@ internal static class SecurityHeaders
 
     private static void Set(IHeaderDictionary headers)
     {
-        headers.TryAdd("Content-Security-Policy", ContentPolicy); // uploaded files bring a stricter one
+        headers.TryAdd("Content-Security-Policy", ContentPolicy); // uploaded files bring a stricter one, the back office one of its own
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers.XFrameOptions = "DENY";
+        headers.TryAdd("X-Frame-Options", "DENY");
     }
 }

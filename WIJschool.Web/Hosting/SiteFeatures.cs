@@ -4,6 +4,7 @@ using Umbraco.Cms.Core.Routing;
 using WIJschool.Cms.Api.Delivery;
 using WIJschool.Cms.Api.Management;
 using WIJschool.Cms.Api.Management.Security;
+using WIJschool.Web.BackOffice;
 using WIJschool.Web.Rendering;
 using WIJschool.Web.Search;
 using WIJschool.Web.Site;
@@ -36,6 +37,7 @@ internal static class SiteFeatures
     public static void UseFirst(WebApplication app)
     {
         app.UseDeliveryCache();
+        app.UseBackOffice();
     }
 
     public static void Map(WebApplication app)

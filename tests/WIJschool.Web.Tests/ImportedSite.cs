@@ -88,6 +88,18 @@ public sealed class ImportedSite : IAsyncLifetime, IDisposable
             response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.Location?.OriginalString, response.Headers.Contains("Age"));
     }
 
+    /// <summary>Asks for an address and gives the whole answer, headers and bytes as they came over the line.</summary>
+    /// <param name="encodings">What the browser says that it can unpack; null when it says nothing.</param>
+    public async Task<HttpResponseMessage> SendAsync(
+        string address, string? encodings = null, (string Name, string Value)? header = null, HttpMethod? method = null)
+    {
+        StaticServiceProvider.Instance = app!.Services;
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(address, UriKind.Relative));
+        if (encodings is not null) request.Headers.Add("Accept-Encoding", encodings);
+        if (header is { } also) request.Headers.TryAddWithoutValidation(also.Name, also.Value);
+        return await http!.SendAsync(request);
+    }
+
     /// <summary>The first published page of a document type with this name in Dutch.</summary>
     public IPublishedContent Page(string alias, string name)
     {

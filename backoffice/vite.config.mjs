@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const client = path.join(root, 'node_modules/@umbraco-cms/backoffice/dist-cms');
+
+/** The modules that must be there before these run: what they import, and what those import, but nothing that is loaded later. */
+function neededBy(modules, graph) {
+  const needed = new Set(modules);
+  for (const id of needed) for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) needed.add(imported);
+  return needed;
+}
+
+/**
+ * The client consists of thousands of small modules. What the first screen needs comes in one file, what every editor needs after
+ * signing in in a second one, and the icons in a third; the rest is loaded when somebody opens it.
+ */
+function nameOfChunk() {
+  let start;
+  let signedIn;
+  return (id, graph) => {
+    if (id.includes('/icon-registry/icons/')) return 'icons';
+    start ??= neededBy([path.join(root, 'src/main.ts')], graph);
+    if (start.has(id)) return 'start';
+    signedIn ??= neededBy(afterSignIn(graph), graph);
+    return signedIn.has(id) ? 'back-office' : null;
+  };
+}
+
+/** The frame of the back office with the list of each package's extensions, which it asks for at once. */
+function afterSignIn(graph) {
+  const frame = path.join(client, 'apps/backoffice/backoffice.element.js');
+  return [frame, ...(graph.getModuleInfo(frame)?.dynamicallyImportedIds ?? [])];
+}
+
+export default defineConfig({
+  base: '/umbraco/',
+  logLevel: 'error',
+  build: {
+    outDir: 'node_modules/.bundle', // finish.mjs puts it in place when it is whole
+    emptyOutDir: true,
+    target: 'esnext',
+    assetsInlineLimit: 0, // a file of its own is kept for a year and allowed by the page's content policy
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 8000, // the largest is the code editor, which is loaded when it is opened
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: nameOfChunk() }] } } },
+  },
+});
