@@ -12,26 +12,31 @@ function neededBy(modules, graph) {
   return needed;
 }
 
+/** The frame of the back office, the packages that it asks for at once, and the lists of extensions that these ask for in turn. */
+function afterSignIn(graph) {
+  const askedBy = (ids) => ids.flatMap((id) => graph.getModuleInfo(id)?.dynamicallyImportedIds ?? []);
+  const frame = [path.join(client, 'apps/backoffice/backoffice.element.js')];
+  const packages = askedBy(frame);
+  return [...frame, ...packages, ...askedBy(packages)];
+}
+
 /**
  * The client consists of thousands of small modules. What the first screen needs comes in one file, what every editor needs after
  * signing in in a second one, and the icons in a third; the rest is loaded when somebody opens it.
  */
-function nameOfChunk() {
-  let start;
-  let signedIn;
-  return (id, graph) => {
-    if (id.includes('/icon-registry/icons/')) return 'icons';
-    start ??= neededBy([path.join(root, 'src/main.ts')], graph);
-    if (start.has(id)) return 'start';
-    signedIn ??= neededBy(afterSignIn(graph), graph);
-    return signedIn.has(id) ? 'back-office' : null;
-  };
-}
+const chunks = [
+  { name: 'icons', test: /\/icon-registry\/icons\//, priority: 3 },
+  { name: nameIfNeeded('start', () => [path.join(root, 'src/main.ts')]), priority: 2 },
+  { name: nameIfNeeded('back-office', afterSignIn), priority: 1 },
+];
 
-/** The frame of the back office with the list of each package's extensions, which it asks for at once. */
-function afterSignIn(graph) {
-  const frame = path.join(client, 'apps/backoffice/backoffice.element.js');
-  return [frame, ...(graph.getModuleInfo(frame)?.dynamicallyImportedIds ?? [])];
+/** Gives its name to the modules that must be there before some others run. */
+function nameIfNeeded(name, startsFrom) {
+  let needed;
+  return (id, graph) => {
+    needed ??= neededBy(startsFrom(graph), graph);
+    return needed.has(id) ? name : null;
+  };
 }
 
 export default defineConfig({
@@ -45,6 +50,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 8000, // the largest is the code editor, which is loaded when it is opened
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: nameOfChunk() }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
 });

@@ -7,7 +7,12 @@ namespace WIJschool.Web.BackOffice;
 internal static class BackOfficeAddress
 {
     private const string Root = "/umbraco";
-    private const string Assets = "/assets";
+
+    // style sheets and a drawing that the client asks for by an address of its own, without a hash
+    private const string Named = "/backoffice";
+
+    /// <summary>Where the files lie whose names hold a hash of their content.</summary>
+    public const string Assets = "/umbraco/assets";
 
     /// <summary>The one page that is sent for all of them, from the root of the web folder.</summary>
     public const string Page = "/umbraco/index.html";
@@ -21,7 +26,7 @@ internal static class BackOfficeAddress
     public static string? FileFor(PathString asked)
     {
         if (!asked.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var below)) return null;
-        if (below.StartsWithSegments(Assets, StringComparison.Ordinal)) return Root + below;
+        if (asked.StartsWithSegments(Assets, StringComparison.Ordinal) || below.StartsWithSegments(Named, StringComparison.Ordinal)) return Root + below;
 
         return Pages.Contains(FirstSegment(below.Value)) ? Page : null;
     }

@@ -7,7 +7,6 @@ namespace WIJschool.Web.BackOffice;
 /// <summary>Sends the back office's page and its files; every other address goes on.</summary>
 internal sealed class BackOfficeMiddleware(RequestDelegate next, IWebHostEnvironment environment)
 {
-    // the name of an asset holds a hash of its content
     private const string AYear = "public, max-age=31536000, immutable";
 
     // Its elements style themselves with style attributes and the editors add style sheets of their own. Previews of chosen pictures are blobs,
@@ -28,7 +27,7 @@ internal sealed class BackOfficeMiddleware(RequestDelegate next, IWebHostEnviron
         if (BackOfficeAddress.FileFor(request.Path) is not { } address) return next(http);
 
         return Types.TryGetContentType(address, out var type) && BuiltFile.Find(files, address, request) is { } file
-            ? SendAsync(http, file, type, isPage: address == BackOfficeAddress.Page)
+            ? SendAsync(http, file, type, address)
             : NotFound(http);
     }
 
@@ -38,13 +37,13 @@ internal sealed class BackOfficeMiddleware(RequestDelegate next, IWebHostEnviron
         return Task.CompletedTask;
     }
 
-    private static Task SendAsync(HttpContext http, BuiltFile file, string type, bool isPage)
+    private static Task SendAsync(HttpContext http, BuiltFile file, string type, string address)
     {
         var headers = http.Response.Headers;
-        headers.CacheControl = isPage ? "no-cache" : AYear;
+        headers.CacheControl = address.StartsWith(BackOfficeAddress.Assets, StringComparison.Ordinal) ? AYear : "no-cache";
         if (file.HasEncodings) headers.Vary = HeaderNames.AcceptEncoding;
         if (file.Encoding is { } encoding) headers.ContentEncoding = encoding;
-        if (isPage)
+        if (address == BackOfficeAddress.Page)
         {
             headers.ContentSecurityPolicy = ContentPolicy;
             headers.XFrameOptions = "SAMEORIGIN";

@@ -71,6 +71,22 @@ public partial class BackOfficeTests(ImportedSite site)
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
     }
 
+    [Theory]
+    [InlineData("/umbraco/backoffice/css/rte-content.css", "text/css")]
+    [InlineData("/umbraco/backoffice/css/umbraco-blockgridlayout.css", "text/css")]
+    [InlineData("/umbraco/backoffice/css/dark.theme.css", "text/css")]
+    [InlineData("/umbraco/backoffice/css/high-contrast.theme.css", "text/css")]
+    [InlineData("/umbraco/backoffice/assets/installer-illustration.svg", "image/svg+xml")]
+    public async Task What_the_client_asks_for_by_a_name_of_its_own_is_there_and_is_asked_for_again(string address, string type)
+    {
+        using var answer = await site.SendAsync(address, "br");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("br", answer.Content.Headers.ContentEncoding.Single());
+        Assert.True(answer.Headers.CacheControl?.NoCache);
+    }
+
     [Theory, InlineData("br"), InlineData("gzip")]
     public async Task Both_compressed_forms_hold_the_same_script(string encoding)
     {
@@ -101,6 +117,7 @@ public partial class BackOfficeTests(ImportedSite site)
     [InlineData("/umbraco/assets/index-00000000.js")]
     [InlineData("/umbraco/assets/")]
     [InlineData("/umbraco/assets")]
+    [InlineData("/umbraco/backoffice/css/no-such-sheet.css")]
     [InlineData("/umbraco/assets/..%2f..%2fumbraco%2findex.html.br")]
     [InlineData("/umbraco/assets/..%2f..%2f..%2fWIJschool.sln")]
     public async Task A_missing_asset_is_a_404_and_never_the_page(string address)
