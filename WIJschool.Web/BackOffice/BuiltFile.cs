@@ -17,13 +17,10 @@ internal sealed record BuiltFile(string Path, DateTimeOffset LastModified, Entit
     {
         if (OnDisk(files, address) is not { } plain) return null;
 
-        var twins = Encodings.Where(encoding => OnDisk(files, address + encoding.Extension) is not null).ToList();
+        var twins = Encodings.Select(encoding => (encoding.Name, File: OnDisk(files, address + encoding.Extension))).Where(twin => twin.File is not null).ToList();
         var accepted = request.GetTypedHeaders().AcceptEncoding;
-        foreach (var (name, extension) in twins.Where(twin => Weight(accepted, twin.Name) > 0).OrderByDescending(twin => Weight(accepted, twin.Name)))
-        {
-            if (OnDisk(files, address + extension) is { } twin) return From(twin, name, hasEncodings: true);
-        }
-        return From(plain, encoding: null, hasEncodings: twins.Count > 0);
+        var (name, best) = twins.Where(twin => Weight(accepted, twin.Name) > 0).OrderByDescending(twin => Weight(accepted, twin.Name)).FirstOrDefault();
+        return From(best ?? plain, name, hasEncodings: twins.Count > 0);
     }
 
     private static IFileInfo? OnDisk(IFileProvider files, string address) =>

@@ -23,6 +23,7 @@ public partial class SourceTests
     {
         var unfinished = Projects.SelectMany(project => Repository.Files(project, "*.cs"))
             .Concat(Repository.Files("frontend/src", "*.ts"))
+            .Concat(Repository.Files("backoffice/src", "*.ts"))
             .Concat(Repository.Files("WIJschool.Web", "*.cshtml"))
             .Where(file => !file.EndsWith("SourceTests.cs", StringComparison.Ordinal) && LeftForLater().IsMatch(Repository.Read(file)));
 
