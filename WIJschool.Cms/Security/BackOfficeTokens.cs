@@ -117,7 +117,7 @@ public sealed class BackOfficeTokens(
                 .ExecuteUpdateAsync(r => r.SetProperty(x => x.Status, Redeemed).SetProperty(x => x.RedemptionDate, now), ct) == 1;
             var before = isFirst ? now : await row.Select(r => r.RedemptionDate).FirstOrDefaultAsync(ct);
             scope.Complete();
-            if (isFirst || now - before < leeway) return true;
+            if (isFirst || (leeway > TimeSpan.Zero && now - before < leeway)) return true; // one who waited for the winner came before it by its own clock
         }
         await sessions.EndAsync(ticket.User, ticket.Session);
         return false;

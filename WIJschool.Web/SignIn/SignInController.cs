@@ -60,7 +60,7 @@ public sealed class SignInController(BackOfficeSignIn signIn, LabelSource labels
     private ViewResult Page(SignInModel model)
     {
         Response.StatusCode = model.IsRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
-        Response.Headers.CacheControl = "no-store";
+        (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache"); // as antiforgery wants it
         Response.Headers.Vary = "Accept-Language";
         return View("/Views/SignIn/Show.cshtml", model);
     }
