@@ -7,8 +7,9 @@ using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Net;
 using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Persistence.Repositories;
+using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Security;
-using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
 
 namespace WIJschool.Cms.Security;
@@ -36,7 +37,7 @@ public sealed record SignInOutcome(SignInStatus Status, ClaimsPrincipal? Princip
 /// <summary>Lets users into the back office by name and password, counts what fails and locks out who keeps failing.</summary>
 public sealed class BackOfficeSignIn(
     IBackOfficeUserStore store, BackOfficeSessions sessions, PasswordHashing hashing, IUserPasswordConfiguration rules,
-    ITwoFactorLoginService twoFactor, IOptionsMonitor<SecuritySettings> settings, IEventAggregator events, IIpResolver ip,
+    ITwoFactorLoginRepository twoFactor, ICoreScopeProvider scopes, IOptionsMonitor<SecuritySettings> settings, IEventAggregator events, IIpResolver ip,
     TimeProvider clock) : IDisposable
 {
     private const int Turns = 64;
@@ -76,12 +77,19 @@ public sealed class BackOfficeSignIn(
         var verdict = hashing.Verify(user.RawPasswordValue, user.PasswordConfiguration, password);
         if (verdict == PasswordVerdict.Wrong) return await CountAsync(user);
         if (!user.IsApproved) return await RefuseAsync(user, SignInStatus.NotAllowed);
-        if (await twoFactor.GetEnabledTwoFactorProviderNamesAsync(user.Key) is var providers && providers.Any())
+        if (await SecondStepsAsync(user) is { Count: > 0 } providers)
         {
             await events.PublishAsync(new UserLoginRequiresVerificationNotification(Address, user.Key.ToString(), user.Key.ToString()));
-            return new SignInOutcome(SignInStatus.TwoFactorRequired, Principal: null, [.. providers]);
+            return new SignInOutcome(SignInStatus.TwoFactorRequired, Principal: null, providers);
         }
         return await LetInAsync(user, verdict == PasswordVerdict.RightButOldHash ? password : null);
+    }
+
+    // also steps that no provider here can check: a password alone must not open what its user secured with more
+    private async Task<List<string>> SecondStepsAsync(IUser user)
+    {
+        using var scope = scopes.CreateCoreScope(autoComplete: true);
+        return [.. (await twoFactor.GetByUserOrMemberKeyAsync(user.Key)).Select(login => login.ProviderName)];
     }
 
     private bool IsLocked(IUser user) => user.IsLockedOut

@@ -90,6 +90,7 @@ public sealed class BackOfficeTokens(
     private async Task<string> IssueAsync(Kind kind, Ticket ticket, TimeSpan lifetime, CancellationToken ct)
     {
         var now = Now.UtcDateTime;
+        var token = Seal(kind, ticket, lifetime); // before the scope writes: a first key is stored over a connection of its own
         using var scope = scopes.CreateCoreScope();
         database.Db.Add(new OpenIddictTokenRow
         {
@@ -103,7 +104,7 @@ public sealed class BackOfficeTokens(
         await database.Db.SaveChangesAsync(ct);
         if (kind == Kind.Code) await database.Db.OpenIddictTokens.Where(row => row.ExpirationDate < now).ExecuteDeleteAsync(ct);
         scope.Complete();
-        return Seal(kind, ticket, lifetime);
+        return token;
     }
 
     /// <returns>False when it had been used before, longer ago than the leeway: then the session ends too.</returns>

@@ -6,6 +6,8 @@ using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Membership;
+using Umbraco.Cms.Core.Persistence.Repositories;
+using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.Security;
@@ -50,6 +52,19 @@ public abstract class BackOfficeSignInTests(CmsFixture site)
             Tokens.RedeemCodeAsync(code, Verifier, Callback, CancellationToken.None))));
 
         Assert.InRange(pairs.Count(pair => pair is not null), 0, 1);
+    }
+
+    [Fact]
+    public async Task A_password_alone_does_not_open_what_its_user_secured_with_a_second_step_that_nothing_here_can_check()
+    {
+        var user = await CreateAsync(site.Get<PasswordHashing>().HashPassword(Password));
+        using (var scope = site.Get<ICoreScopeProvider>().CreateCoreScope(autoComplete: true))
+            site.Get<ITwoFactorLoginRepository>().Save(new TwoFactorLogin { UserOrMemberKey = user.Key, ProviderName = "Van elders", Secret = "geheim" });
+
+        var outcome = await SignInAsync(user);
+
+        Assert.Equal(SignInStatus.TwoFactorRequired, outcome.Status);
+        Assert.Null(outcome.Principal);
     }
 
     [Fact]
