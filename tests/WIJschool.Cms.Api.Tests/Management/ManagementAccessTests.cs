@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core;
+using WIJschool.Cms.Api.Tests.Management.Access;
 using Xunit.Abstractions;
 
 namespace WIJschool.Cms.Api.Tests.Management;
@@ -12,62 +13,8 @@ namespace WIJschool.Cms.Api.Tests.Management;
 /// <summary>Who may call what: a table of user group by operation, in which every operation stands that is mapped.</summary>
 public sealed partial class ManagementAccessTests(RichManagement site, ITestOutputHelper output) : IClassFixture<RichManagement>
 {
-    private const string Nothing = "00000000-0000-0000-0000-000000000001";
-
-    // the groups of a new Umbraco by their sections: writers have content, editors content and media, translators translation, administrators all
-    private const string Everybody = "nobody writer editor translator admin";
-    private const string SignedIn = "writer editor translator admin";
-    private const string Content = "writer editor admin";
-    private const string Settings = "admin";
-    private const string Translation = "translator admin";
-
-    private static readonly (string Method, string Url, string Who)[] table =
-    [
-        ("GET", "server/status", Everybody),
-        ("GET", "server/configuration", Everybody),
-        ("GET", "server/information", SignedIn),
-        ("GET", "server/troubleshooting", SignedIn),
-        ("GET", "server/upgrade-check", Settings),
-        ("GET", "upgrade/settings", Settings),
-        ("POST", "upgrade/authorize", Settings),
-        ("GET", "manifest/manifest", SignedIn),
-        ("GET", "manifest/manifest/private", SignedIn),
-        ("GET", "manifest/manifest/public", Everybody),
-        ("GET", "culture", SignedIn),
-        ("GET", "language", SignedIn),
-        ("GET", "language/nl", SignedIn),
-        ("POST", "language", Settings),
-        ("PUT", "language/xx", Settings),
-        ("DELETE", "language/xx", Settings),
-        ("GET", "item/language", SignedIn),
-        ("GET", "item/language/default", SignedIn),
-        ("GET", "dictionary", Translation),
-        ("POST", "dictionary", Translation),
-        ("GET", $"dictionary/{Nothing}", Translation),
-        ("PUT", $"dictionary/{Nothing}", Translation),
-        ("DELETE", $"dictionary/{Nothing}", Translation),
-        ("PUT", $"dictionary/{Nothing}/move", Translation),
-        ("GET", $"dictionary/{Nothing}/export", Translation),
-        ("POST", "dictionary/import", Translation),
-        ("GET", "item/dictionary", SignedIn),
-        ("GET", "tree/dictionary/root", Translation), // or the settings section
-        ("GET", $"tree/dictionary/children?parentId={Nothing}", Translation),
-        ("GET", $"tree/dictionary/ancestors?descendantId={Nothing}", Translation),
-        ("GET", "tag", SignedIn),
-        ("GET", "relation-type", Settings),
-        ("GET", $"relation-type/{Nothing}", Settings),
-        ("GET", "item/relation-type", SignedIn),
-        ("GET", $"relation/type/{Nothing}", Content),
-        ("GET", "object-types", SignedIn),
-        ("GET", "redirect-management", Content),
-        ("GET", $"redirect-management/{Nothing}", Content),
-        ("DELETE", $"redirect-management/{Nothing}", Content),
-        ("GET", "redirect-management/status", Content),
-        ("POST", "temporary-file", SignedIn),
-        ("GET", $"temporary-file/{Nothing}", SignedIn),
-        ("DELETE", $"temporary-file/{Nothing}", SignedIn),
-        ("GET", "temporary-file/configuration", SignedIn),
-    ];
+    private static readonly (string Method, string Url, string Who)[] table = [.. typeof(ManagementAccessTests).Assembly.GetTypes()
+        .Where(type => type.IsClass && type.IsAssignableTo(typeof(IAccessTable))).SelectMany(type => ((IAccessTable)Activator.CreateInstance(type)!).Rows)];
 
     [Fact]
     public async Task Each_operation_lets_in_who_has_its_section_and_nobody_else()
@@ -148,7 +95,7 @@ public sealed partial class ManagementAccessTests(RichManagement site, ITestOutp
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string method, string url)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(url, UriKind.Relative));
-        if (url == "temporary-file") request.Content = new MultipartFormDataContent { { new StringContent(Nothing), "Id" } };
+        if (url == "temporary-file") request.Content = new MultipartFormDataContent { { new StringContent(Who.Nothing), "Id" } };
         else if (method is "POST" or "PUT") request.Content = JsonContent.Create(new JsonObject());
         using var response = await client.SendAsync(request);
         return response.StatusCode;
