@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Manifest;
 using WIJschool.Cms.Api.Management.Access;
+using WIJschool.Cms.Api.Management.Content;
 using WIJschool.Cms.Api.Management.Cultures;
 using WIJschool.Cms.Api.Management.Dictionary;
 using WIJschool.Cms.Api.Management.Languages;
@@ -25,6 +26,8 @@ public static class ManagementFeature
         .AddBackOfficeAccess()
         .AddSectionPolicies()
         .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false) // the gate answers, also while developing
+        .AddSingleton<ContentMapping>()
+        .AddSingleton<ContentPermissions>()
         .AddSingleton<IPackageManifestService, PackageManifestFiles>()
         .AddSingleton<TroubleshootingFacts>()
         .AddSingleton<DictionaryWriting>()

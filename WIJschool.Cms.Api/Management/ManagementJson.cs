@@ -2,10 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using WIJschool.Cms.PropertyEditors.Json;
 
 namespace WIJschool.Cms.Api.Management;
 
-/// <summary>JSON as Umbraco's Management API writes it: camel case, enumerations by their names, nulls written, moments with their offset.</summary>
+/// <summary>JSON as Umbraco's Management API writes it: camel case, enumerations by their names, nulls written, moments with their offset, values of blocks as their editors read them.</summary>
 internal static class ManagementJson
 {
     public const string ContentType = "application/json; charset=utf-8";
@@ -13,7 +14,7 @@ internal static class ManagementJson
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new UdiJsonConverter(), new BlockValueJsonConverter("layout") },
     };
 
     /// <summary>Answers with a value.</summary>

@@ -25,6 +25,10 @@ internal sealed record Problem(string Type, string Title, int Status) : IResult
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? TraceId { get; init; }
 
+    /// <summary>Members that one kind of refusal has besides.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, object>? More { get; init; }
+
     /// <summary>Whether the request was refused before an operation saw it: Umbraco names no version then.</summary>
     [JsonIgnore]
     public bool IsUnreadable => Type == UnreadableType;

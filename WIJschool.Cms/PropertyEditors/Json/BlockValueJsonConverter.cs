@@ -10,7 +10,8 @@ namespace WIJschool.Cms.PropertyEditors.Json;
 /// Block values: <c>contentData</c>, <c>settingsData</c>, <c>expose</c> and <c>Layout</c> (with its capital, as Umbraco writes it; read in
 /// any case). The layout holds one list for each block editor; only the list of the value's own editor is read.
 /// </summary>
-public sealed class BlockValueJsonConverter : JsonConverter<BlockValue>
+/// <param name="layout">The name that the layout is written by; the back office reads it without the capital.</param>
+public sealed class BlockValueJsonConverter(string layout = "Layout") : JsonConverter<BlockValue>
 {
     /// <inheritdoc />
     public override bool CanConvert(Type typeToConvert) => typeof(BlockValue).IsAssignableFrom(typeToConvert) && !typeToConvert.IsAbstract;
@@ -42,7 +43,7 @@ public sealed class BlockValueJsonConverter : JsonConverter<BlockValue>
         JsonSerializer.Serialize(writer, value.SettingsData, options);
         writer.WritePropertyName("expose");
         JsonSerializer.Serialize(writer, value.Expose, options);
-        writer.WriteStartObject("Layout");
+        writer.WriteStartObject(layout);
         if (value.Layout.TryGetValue(value.PropertyEditorAlias, out var items) && items.Any())
         {
             writer.WriteStartArray(value.PropertyEditorAlias);
