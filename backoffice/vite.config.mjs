@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { ourModules } from './packages.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const client = path.join(root, 'node_modules/@umbraco-cms/backoffice/dist-cms');
@@ -50,6 +51,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 8000, // the largest is the code editor, which is loaded when it is opened
-    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+    manifest: true, // finish.mjs tells our packages what their modules are called
+    rolldownOptions: {
+      input: [path.join(root, 'index.html'), ...(await ourModules())],
+      preserveEntrySignatures: 'exports-only',
+      output: { codeSplitting: { groups: chunks } },
+    },
   },
 });

@@ -29,11 +29,12 @@ public sealed class FirstAdministrator
     private readonly PasswordHashing hashing;
     private readonly IUserPasswordConfiguration rules;
     private readonly UnattendedSettings settings;
+    private readonly GlobalSettings site;
     private readonly TimeProvider clock;
 
     public FirstAdministrator(
         ICoreScopeProvider scopes, IUserRepository users, IBackOfficeUserStore store, PasswordHashing hashing,
-        IUserPasswordConfiguration rules, IOptions<UnattendedSettings> settings, TimeProvider clock)
+        IUserPasswordConfiguration rules, IOptions<UnattendedSettings> settings, IOptions<GlobalSettings> site, TimeProvider clock)
     {
         this.scopes = scopes;
         this.users = users;
@@ -41,6 +42,7 @@ public sealed class FirstAdministrator
         this.hashing = hashing;
         this.rules = rules;
         this.settings = settings.Value;
+        this.site = site.Value;
         this.clock = clock;
     }
 
@@ -86,5 +88,6 @@ public sealed class FirstAdministrator
         user.PasswordConfiguration = PasswordHashing.Config;
         user.LastPasswordChangeDate = clock.GetUtcNow().UtcDateTime;
         user.IsApproved = true;
+        user.Language = site.DefaultUILanguage;
     }
 }

@@ -5,6 +5,7 @@ using WIJschool.Cms.Api.Delivery;
 using WIJschool.Cms.Api.Management;
 using WIJschool.Cms.Api.Management.Security;
 using WIJschool.Web.BackOffice;
+using WIJschool.Web.Editing;
 using WIJschool.Web.Rendering;
 using WIJschool.Web.Search;
 using WIJschool.Web.Site;
@@ -20,6 +21,7 @@ internal static class SiteFeatures
     {
         builder.AddSitePages();
         builder.AddDeliveryApiHandlers();
+        builder.AddEditing();
     }
 
     public static void AddServices(IServiceCollection services)
@@ -45,6 +47,7 @@ internal static class SiteFeatures
         app.MapDeliveryApi();
         app.MapBackOfficeSecurity();
         app.MapManagementApi();
+        app.MapEditing();
         app.MapSearch();
         app.MapSitePages();
     }

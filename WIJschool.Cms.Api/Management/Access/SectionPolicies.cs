@@ -11,7 +11,7 @@ namespace WIJschool.Cms.Api.Management.Access;
 /// Umbraco's policies by their own names: which sections of the back office a user must have, any of them, to call an operation. They come
 /// beside <see cref="BackOfficeAccess.SignedIn"/>, which says who the user is.
 /// </summary>
-internal static class SectionPolicies
+public static class SectionPolicies
 {
     public const string Administrator = "RequireAdminAccess";
     public const string Content = "SectionAccessContent";
@@ -82,7 +82,7 @@ internal static class SectionPolicies
     ];
 
     /// <summary>Adds them. The user is asked from the database at each call, so that a right that is taken away is gone at once.</summary>
-    public static IServiceCollection AddSectionPolicies(this IServiceCollection services)
+    internal static IServiceCollection AddSectionPolicies(this IServiceCollection services)
     {
         var builder = services.AddSingleton<IAuthorizationHandler, UserMayHandler>().AddAuthorizationBuilder();
         builder.AddPolicy(Administrator, policy => policy.AddRequirements(new UserMay(user => user.IsAdmin())));
