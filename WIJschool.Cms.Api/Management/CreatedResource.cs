@@ -13,7 +13,7 @@ internal sealed record CreatedResource(string Resource, string Id) : IResult
     {
         var request = httpContext.Request;
         httpContext.Response.StatusCode = StatusCodes.Status201Created;
-        httpContext.Response.Headers["Umb-Generated-Resource"] = Id;
+        httpContext.Response.Headers["Umb-Generated-Resource"] = Id.All(c => c is >= ' ' and <= '~') ? Id : Uri.EscapeDataString(Id); // a header is ASCII
         httpContext.Response.Headers.Location = $"{request.Scheme}://{request.Host}{request.PathBase}{BackOfficeAccess.Base}/{Resource}/{Uri.EscapeDataString(Id)}";
         return Task.CompletedTask;
     }

@@ -7,9 +7,13 @@ using WIJschool.Cms.Api.Management.Access;
 using WIJschool.Cms.Api.Management.Content;
 using WIJschool.Cms.Api.Management.Cultures;
 using WIJschool.Cms.Api.Management.Dictionary;
+using WIJschool.Cms.Api.Management.HealthChecks;
+using WIJschool.Cms.Api.Management.Indexing;
 using WIJschool.Cms.Api.Management.Languages;
+using WIJschool.Cms.Api.Management.LogViewer;
 using WIJschool.Cms.Api.Management.Manifests;
 using WIJschool.Cms.Api.Management.ObjectTypes;
+using WIJschool.Cms.Api.Management.PublishedCaches;
 using WIJschool.Cms.Api.Management.Redirects;
 using WIJschool.Cms.Api.Management.Relations;
 using WIJschool.Cms.Api.Management.Servers;
@@ -30,6 +34,8 @@ public static class ManagementFeature
         .AddSingleton<ContentPermissions>()
         .AddSingleton<IPackageManifestService, PackageManifestFiles>()
         .AddSingleton<TroubleshootingFacts>()
+        .AddTransient<HealthCheckRuns>() // checks are made for each run
+        .AddSingleton<IndexLookup>()
         .AddSingleton<DictionaryWriting>()
         .AddSingleton<DictionaryImport>();
 
@@ -38,6 +44,10 @@ public static class ManagementFeature
     {
         var api = routes.MapGroup(BackOfficeAccess.Base).RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>();
         api.MapServer();
+        api.MapLogViewer();
+        api.MapHealthChecks();
+        api.MapIndexers();
+        api.MapPublishedCache();
         api.MapManifests();
         api.MapCultures();
         api.MapLanguages();

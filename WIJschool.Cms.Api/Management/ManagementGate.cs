@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Web;
+using Umbraco.Extensions;
 
 namespace WIJschool.Cms.Api.Management;
 
@@ -20,6 +22,7 @@ internal sealed class ManagementGate(IUmbracoContextFactory contexts, IEventMess
         if (context.Arguments.OfType<IBody>().FirstOrDefault(body => body.Problem is not null) is { Problem: { } problem }) return problem;
 
         using var core = contexts.EnsureUmbracoContext();
+        if (http.User.GetUmbracoIdentity()?.GetCultureString() is { Length: > 0 } language) CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language); // of what Core tells the editor
         var answer = await next(context);
         if (answer is not Problem { IsUnreadable: true }) http.Response.Headers["api-supported-versions"] = "1.0";
         if (Messages() is { Length: > 0 } told) http.Response.Headers["Umb-Notifications"] = JsonSerializer.Serialize(told, ManagementJson.Options);

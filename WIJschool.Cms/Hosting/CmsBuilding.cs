@@ -28,6 +28,7 @@ internal static class CmsBuilding
         builder.AddPropertyEditors();
         builder.AddDelivery();
         builder.AddSecurityHandlers();
+        builder.HealthChecks().Exclude<Umbraco.Cms.Core.HealthChecks.Checks.Configuration.ModelsBuilderModeCheck>(); // models are written by hand here
     }
 
     /// <summary>After it: services that take the place of Core's.</summary>

@@ -26,6 +26,7 @@ using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.Implement;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Cms.Core.Web;
+using WIJschool.Cms.Logging;
 using WIJschool.Cms.Persistence;
 using WIJschool.Cms.Persistence.Caching;
 using WIJschool.Cms.PublishedContent;
@@ -122,8 +123,7 @@ public static class CmsServices
         .AddSingleton<IFilePermissionHelper, WritableFolders>()
         .AddSingleton<ICronTabParser, CronTabParser>()
         .AddSingleton<IContentLastChanceFinder, NothingAtLast>()
-        .AddSingleton<ILoggingConfiguration>(provider => new LoggingConfiguration(
-            Path.Combine(Path.GetFullPath(provider.GetRequiredService<CmsDatabaseOptions>().DataDirectory), "logs")))
+        .AddSingleton(provider => LogFiles.In(provider.GetRequiredService<CmsDatabaseOptions>().DataDirectory))
         .AddSingleton<RunningMark>()
         .AddSingleton<AfterKill>()
         .AddSingleton<CmsStart>()

@@ -9,10 +9,17 @@ internal sealed class WritableFolders(IHostingEnvironment environment, CmsDataba
 {
     public bool RunFilePermissionTestSuite(out Dictionary<FilePermissionTest, IEnumerable<string>> report)
     {
-        string[] folders = [Path.GetFullPath(database.DataDirectory), environment.LocalTempPath];
+        var data = Path.GetFullPath(database.DataDirectory);
+        string[] folders = [data, environment.LocalTempPath];
         var closed = folders.Where(folder => !CanWrite(folder)).ToList();
-        report = new() { [FilePermissionTest.FolderCreation] = closed, [FilePermissionTest.FileWriting] = closed };
-        return closed.Count == 0;
+        var media = new[] { Path.Combine(data, "media") }.Where(folder => !CanWrite(folder)).ToList();
+        report = new()
+        {
+            [FilePermissionTest.FolderCreation] = closed,
+            [FilePermissionTest.FileWriting] = closed,
+            [FilePermissionTest.MediaFolderCreation] = media,
+        };
+        return closed.Count + media.Count == 0;
     }
 
     private static bool CanWrite(string folder)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Services;
+using WIJschool.Cms.Logging;
 using WIJschool.Cms.Persistence.Audit;
 using WIJschool.Cms.Persistence.Consents;
 using WIJschool.Cms.Persistence.Logins;
@@ -68,7 +69,7 @@ internal static class SitePersistence
         .AddSingleton<IRepositoryCacheVersionRepository, RepositoryCacheVersionRepository>();
 
     private static IServiceCollection AddUnsupported(this IServiceCollection services) => services
-        .AddSingleton<ILogViewerRepository, NoLogViewer>()
+        .AddSingleton<ILogViewerRepository, FileLogViewer>()
         .AddSingleton<NoPackaging>()
         .AddSingleton<IPackagingService>(provider => provider.GetRequiredService<NoPackaging>())
         .AddSingleton<IPackageDataInstallation>(provider => provider.GetRequiredService<NoPackaging>())

@@ -32,6 +32,7 @@ internal static class PublishedContentServices
         .AddSingleton<IDomainCacheService, DomainCacheService>()
         .AddSingleton<IDomainCache, DomainCache>()
         .AddSingleton<ICacheManager, CacheManager>()
+        .AddSingleton<IDatabaseCacheRebuilder, SnapshotRebuild>()
         .AddSingleton<IDocumentCacheService, DocumentCacheService>()
         .AddSingleton<IMediaCacheService, MediaCacheService>();
 }

@@ -28,6 +28,12 @@ public interface ISearchIndex
     /// <summary>Completes what is being typed: first the titles that fit, then words.</summary>
     IReadOnlyList<SearchSuggestion> Suggest(SearchRequest request, CancellationToken ct);
 
+    /// <summary>The documents with a key as the index keeps them, one a culture; none for a key that is not in it.</summary>
+    IReadOnlyList<SearchDocument> Stored(Guid key);
+
+    /// <summary>The facets that its documents have: the names of their keywords and traits.</summary>
+    IReadOnlyList<string> Facets { get; }
+
     /// <summary>Adds documents, or replaces those with the same key and culture.</summary>
     void Upsert(IReadOnlyCollection<SearchDocument> documents);
 

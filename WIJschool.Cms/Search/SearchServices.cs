@@ -37,6 +37,7 @@ internal static class SearchServices
             .AddSingleton<ContentIndexing>()
             .AddSingleton<DraftIndexing>()
             .AddSingleton<MemberIndexing>()
+            .AddSingleton<IndexRebuilds>()
             .AddSingleton(provider => new SearchIndexes(
             [
                 provider.GetRequiredService<ContentIndexing>(), provider.GetRequiredService<DraftIndexing>(), provider.GetRequiredService<MemberIndexing>(),

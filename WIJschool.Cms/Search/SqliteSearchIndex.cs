@@ -83,6 +83,11 @@ public sealed class SqliteSearchIndex : ISearchIndex, IDisposable
         return Read((reader, generation, state) => new IndexSuggest(reader, state, generation.Facets).Run(request));
     }
 
+    public IReadOnlyList<SearchDocument> Stored(Guid key) =>
+        Read((reader, _, state) => state.Documents.WithKey(key).Select(row => reader.Document(row.Id)).OfType<SearchDocument>().ToList());
+
+    public IReadOnlyList<string> Facets => [.. current.Facets.Values.Select(value => value.Name).Distinct().Order(StringComparer.Ordinal)];
+
     public void Upsert(IReadOnlyCollection<SearchDocument> documents) => Change(new IndexChange(documents, [], []));
 
     public void Remove(IReadOnlyCollection<Guid> keys) => Change(new IndexChange([], keys, []));

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Serilog;
 using Serilog.Events;
-using Serilog.Formatting.Json;
+using WIJschool.Cms.Logging;
 using WIJschool.Cms.Persistence;
 
 namespace WIJschool.Web.Hosting;
 
-/// <summary>Serilog to the console for people and to a rolling file for machines, in the data directory's <c>logs</c>.</summary>
+/// <summary>Serilog to the console for people and to a rolling file for machines, where the back office reads it.</summary>
 internal static class SiteLogging
 {
     private const string ConsoleLine = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
@@ -27,9 +27,10 @@ internal static class SiteLogging
             .Enrich.FromLogContext()
             .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
-                new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture),
-                Path.Combine(data, "logs", "wijschool-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31)
+                LogFiles.Lines, LogFiles.In(data).Pattern(), rollingInterval: RollingInterval.Day, retainedFileTimeLimit: TimeSpan.FromDays(LogFiles.KeptDays),
+                fileSizeLimitBytes: LogFiles.LargestFile, rollOnFileSizeLimit: true, retainedFileCountLimit: 2 * LogFiles.KeptDays)
             .CreateLogger();
+        builder.Services.AddSingleton<Serilog.ILogger>(logger); // the back office shows what it takes
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);
         return builder;

@@ -14,6 +14,7 @@ internal sealed class IndexReader : IDisposable
     private readonly SqliteCommand match;
     private readonly SqliteCommand matchName;
     private readonly SqliteCommand content;
+    private readonly SqliteCommand whole;
 
     public IndexReader(string path)
     {
@@ -23,6 +24,7 @@ internal sealed class IndexReader : IDisposable
         match = Prepare("SELECT rowid FROM text WHERE text MATCH $p", true);
         matchName = Prepare("SELECT rowid FROM name WHERE name MATCH $p LIMIT 500", true);
         content = Prepare("SELECT url, intro, body FROM document WHERE id = $p", true);
+        whole = Prepare($"SELECT {StoredIndex.Columns}, url, intro, body FROM document WHERE id = $p", true);
     }
 
     /// <summary>The table to rank in, empty.</summary>
@@ -78,9 +80,18 @@ internal sealed class IndexReader : IDisposable
         return reader.Read() ? new DocumentContent(reader.GetString(0), reader.GetString(1), reader.GetString(2)) : null;
     }
 
+    /// <summary>A document as it is kept, or null when it has just gone.</summary>
+    public SearchDocument? Document(int id)
+    {
+        whole.Parameters[0].Value = id;
+        using var reader = whole.ExecuteReader();
+        return reader.Read()
+            ? StoredIndex.ReadDocument(reader) with { Url = reader.GetString(13), Intro = reader.GetString(14), Body = reader.GetString(15) } : null;
+    }
+
     public void Dispose()
     {
-        foreach (var command in new[] { begin, end, match, matchName, content })
+        foreach (var command in new[] { begin, end, match, matchName, content, whole })
             command.Dispose();
         connection.Dispose();
     }

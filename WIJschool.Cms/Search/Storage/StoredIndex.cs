@@ -21,28 +21,33 @@ internal static class StoredIndex
             yield return new DocumentStems(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1));
     }
 
+    /// <summary>The columns that <see cref="ReadDocument"/> reads, and a few that a row in memory has besides.</summary>
+    public const string Columns = "id, key, culture, kind, date, access, keywords, sorts, title, fingerprint, traits, weight, length";
+
+    /// <summary>A document without its texts.</summary>
+    public static SearchDocument ReadDocument(SqliteDataReader reader) => new()
+    {
+        Key = new Guid(reader.GetFieldValue<byte[]>(1)),
+        Culture = reader.GetString(2),
+        Kind = reader.GetString(3),
+        Date = reader.IsDBNull(4) ? null : DateTimeOffset.Parse(reader.GetString(4), CultureInfo.InvariantCulture),
+        AccessKeys = StoredJson.AccessKeys(reader.GetString(5)),
+        Keywords = StoredJson.Keywords(reader.GetString(6)),
+        Traits = StoredJson.Keywords(reader.GetString(10)),
+        SortFields = StoredJson.SortFields(reader.GetString(7)),
+        Title = reader.GetString(8),
+        Weight = reader.GetDouble(11),
+    };
+
     private static List<DocumentRow> ReadRows(SqliteConnection connection, FacetCatalog facets)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id, key, culture, kind, date, access, keywords, sorts, title, fingerprint, traits, weight, length FROM document";
+        command.CommandText = $"SELECT {Columns} FROM document";
         using var reader = command.ExecuteReader();
         var rows = new List<DocumentRow>();
         while (reader.Read())
         {
-            var document = new SearchDocument
-            {
-                Key = new Guid(reader.GetFieldValue<byte[]>(1)),
-                Culture = reader.GetString(2),
-                Kind = reader.GetString(3),
-                Date = reader.IsDBNull(4) ? null : DateTimeOffset.Parse(reader.GetString(4), CultureInfo.InvariantCulture),
-                AccessKeys = StoredJson.AccessKeys(reader.GetString(5)),
-                Keywords = StoredJson.Keywords(reader.GetString(6)),
-                Traits = StoredJson.Keywords(reader.GetString(10)),
-                SortFields = StoredJson.SortFields(reader.GetString(7)),
-                Title = reader.GetString(8),
-                Weight = reader.GetDouble(11),
-            };
-            rows.Add(DocumentRow.Of(reader.GetInt32(0), document, reader.GetInt64(9), reader.GetInt32(12), facets));
+            rows.Add(DocumentRow.Of(reader.GetInt32(0), ReadDocument(reader), reader.GetInt64(9), reader.GetInt32(12), facets));
         }
 
         return rows;
