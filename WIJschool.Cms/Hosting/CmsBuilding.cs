@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DependencyInjection;
 using WIJschool.Cms.DeliveryApi;
+using WIJschool.Cms.Imaging;
 using WIJschool.Cms.Jobs;
 using WIJschool.Cms.Mail;
 using WIJschool.Cms.Nodes;
@@ -36,6 +37,6 @@ internal static class CmsBuilding
     {
         services.AddNodes().AddJobs().AddWebhooks().AddMail().AddSecurity();
         services.AddSearch().AddRememberedUrls();
-        services.AddPropertyEditorServices().AddDelivery();
+        services.AddPropertyEditorServices().AddImaging().AddDelivery();
     }
 }

@@ -36,12 +36,10 @@ public static class PropertyEditorServices
         .AddSingleton<IConfigurationEditorJsonSerializer, ConfigurationJson>()
         .AddSingleton<IWebhookJsonSerializer, WebhookJson>()
         .AddSingleton<IJsonSerializerEncoderFactory, DefaultEncoders>()
-        .AddSingleton<IImageUrlGenerator, ImageUrls>()
         .AddSingleton<ITagPropertyIndexValueFactory, TagPropertyIndexValueFactory>()
         .AddSingleton(provider => new Lazy<PropertyEditorCollection>(provider.GetRequiredService<PropertyEditorCollection>))
         .AddSingleton(provider => new Lazy<Umbraco.Cms.Core.Services.IPropertyValidationService>(
             provider.GetRequiredService<Umbraco.Cms.Core.Services.IPropertyValidationService>))
-        .AddSingleton<IImageDimensionExtractor, ImageDimensions>()
         .AddSingleton<ISvgDimensionExtractor, DrawingDimensions>()
         .AddSingleton<UploadAutoFillProperties>()
         .AddSingleton<BlockElements>()

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Umbraco.Cms.Core.Web;
 using WIJschool.Cms.Hosting;
+using WIJschool.Cms.Imaging;
 using WIJschool.Cms.Persistence;
 using WIJschool.Cms.PublishedContent;
 using WIJschool.Cms.Routing;
@@ -58,6 +59,7 @@ internal static class SitePipeline
         SiteFeatures.UseFirst(app);
         app.UseWhen(IsFile, files => files.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = CacheByAddress });
+        app.UseImaging();
         app.UseStaticFiles(MediaFiles(app));
         app.UseRouting();
         app.UseAuthentication();

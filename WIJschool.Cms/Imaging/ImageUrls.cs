@@ -3,23 +3,23 @@ using Microsoft.AspNetCore.WebUtilities;
 using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Models;
 
-namespace WIJschool.Cms.PropertyEditors.Images;
+namespace WIJschool.Cms.Imaging;
 
 /// <summary>
 /// Addresses of resized images in the form that Umbraco gives: <c>?rxy=0.2,0.8&amp;width=600&amp;height=200</c>, with <c>cc</c> for chosen
-/// crops, <c>rmode</c>, <c>ranchor</c>, <c>format</c>, <c>quality</c> and <c>v</c> as a cache buster.
+/// crops, <c>rmode</c>, <c>ranchor</c>, <c>format</c>, <c>quality</c>, <c>v</c> as a cache buster and <c>hmac</c> where addresses are signed.
 /// </summary>
-public sealed class ImageUrls : IImageUrlGenerator
+public sealed class ImageUrls(ImageSignature signature) : IImageUrlGenerator
 {
     /// <inheritdoc />
-    public IEnumerable<string> SupportedImageFileTypes { get; } = ["jpeg", "jpg", "png", "gif", "webp", "tiff", "tif"];
+    public IEnumerable<string> SupportedImageFileTypes { get; } = [.. ImageFormat.All.SelectMany(format => format.Extensions)];
 
     /// <inheritdoc />
     public string? GetImageUrl(ImageUrlGenerationOptions options)
     {
         if (options?.ImageUrl is null) return null;
 
-        return QueryHelpers.AddQueryString(options.ImageUrl, Parameters(options));
+        return signature.RefreshSignature(QueryHelpers.AddQueryString(options.ImageUrl, Parameters(options)));
     }
 
     private static Dictionary<string, string?> Parameters(ImageUrlGenerationOptions options)
