@@ -12,6 +12,7 @@ using WIJschool.Cms.Api.Management.Indexing;
 using WIJschool.Cms.Api.Management.Languages;
 using WIJschool.Cms.Api.Management.LogViewer;
 using WIJschool.Cms.Api.Management.Manifests;
+using WIJschool.Cms.Api.Management.MemberGroups;
 using WIJschool.Cms.Api.Management.ObjectTypes;
 using WIJschool.Cms.Api.Management.PublishedCaches;
 using WIJschool.Cms.Api.Management.Redirects;
@@ -58,6 +59,7 @@ public static class ManagementFeature
         api.MapObjectTypes();
         api.MapRedirects();
         api.MapTemporaryFiles();
+        api.MapMemberGroups();
 
         routes.Map($"{BackOfficeAccess.Base}/{{**rest}}", () => TypedResults.NotFound()).AllowAnonymous()
             .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);

@@ -3,6 +3,7 @@ using Umbraco.Cms.Core.DependencyInjection;
 using WIJschool.Cms.DeliveryApi;
 using WIJschool.Cms.Imaging;
 using WIJschool.Cms.Jobs;
+using WIJschool.Cms.ListViews;
 using WIJschool.Cms.Mail;
 using WIJschool.Cms.Nodes;
 using WIJschool.Cms.PropertyEditors;
@@ -11,6 +12,7 @@ using WIJschool.Cms.Relations;
 using WIJschool.Cms.Routing;
 using WIJschool.Cms.Search;
 using WIJschool.Cms.Security;
+using WIJschool.Cms.Uploads;
 using WIJschool.Cms.Webhooks;
 
 namespace WIJschool.Cms.Hosting;
@@ -36,7 +38,7 @@ internal static class CmsBuilding
     public static void AddServices(IServiceCollection services)
     {
         services.AddNodes().AddJobs().AddWebhooks().AddMail().AddSecurity();
-        services.AddSearch().AddRememberedUrls();
-        services.AddPropertyEditorServices().AddImaging().AddDelivery();
+        services.AddSearch().AddListViews().AddRememberedUrls();
+        services.AddPropertyEditorServices().AddUploads().AddImaging().AddDelivery();
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.Search.Content;
+using WIJschool.Cms.Search.Entities;
 
 namespace WIJschool.Cms.Search;
 
@@ -38,6 +40,8 @@ internal static class SearchServices
             .AddSingleton<DraftIndexing>()
             .AddSingleton<MemberIndexing>()
             .AddSingleton<IndexRebuilds>()
+            .AddSingleton<NamedEntities>()
+            .AddSingleton<IIndexedEntitySearchService, EntitySearch>()
             .AddSingleton(provider => new SearchIndexes(
             [
                 provider.GetRequiredService<ContentIndexing>(), provider.GetRequiredService<DraftIndexing>(), provider.GetRequiredService<MemberIndexing>(),

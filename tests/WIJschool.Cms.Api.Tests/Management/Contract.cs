@@ -39,8 +39,8 @@ internal static class Contract
             // some operations take more rights here than in Umbraco
             if (status == "403" && operation.Node["responses"]?["401"] is not null) return text.Length == 0 ? null : $"a body with 403: {text}";
 
-            // Umbraco's document leaves out that an unreadable request is a 400
-            return status == "400" ? SchemaCheck.Find(document.Value, Problems, JsonNode.Parse(text), "$") : $"status {status} is not in the contract: {text}";
+            // Umbraco's document leaves out that an unreadable request is a 400, and one that is too large a 413
+            return status is "400" or "413" ? SchemaCheck.Find(document.Value, Problems, JsonNode.Parse(text), "$") : $"status {status} is not in the contract: {text}";
         }
 
         if (promised["content"]?["application/json"]?["schema"] is not { } schema) return text.Length == 0 ? null : $"a body where the contract has none: {text}";
