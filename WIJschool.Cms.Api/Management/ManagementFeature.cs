@@ -14,6 +14,7 @@ using WIJschool.Cms.Api.Management.LogViewer;
 using WIJschool.Cms.Api.Management.Manifests;
 using WIJschool.Cms.Api.Management.MemberGroups;
 using WIJschool.Cms.Api.Management.ObjectTypes;
+using WIJschool.Cms.Api.Management.Previews;
 using WIJschool.Cms.Api.Management.PublishedCaches;
 using WIJschool.Cms.Api.Management.Redirects;
 using WIJschool.Cms.Api.Management.Relations;
@@ -34,6 +35,7 @@ public static class ManagementFeature
         .AddSingleton<ContentMapping>()
         .AddSingleton<ContentPermissions>()
         .AddSingleton<IPackageManifestService, PackageManifestFiles>()
+        .AddPreviews()
         .AddSingleton<TroubleshootingFacts>()
         .AddTransient<HealthCheckRuns>() // checks are made for each run
         .AddSingleton<IndexLookup>()
@@ -60,6 +62,7 @@ public static class ManagementFeature
         api.MapRedirects();
         api.MapTemporaryFiles();
         api.MapMemberGroups();
+        api.MapPreviews();
 
         routes.Map($"{BackOfficeAccess.Base}/{{**rest}}", () => TypedResults.NotFound()).AllowAnonymous()
             .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);

@@ -2,42 +2,46 @@ using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
-using Umbraco.Cms.Core.Web;
 
 namespace WIJschool.Cms.PublishedContent;
 
 /// <summary>Published documents by id and key. Without a word on preview it asks the request.</summary>
-internal sealed class PublishedContentCache(PublishedSnapshotStore store, IUmbracoContextAccessor contexts) : IPublishedContentCache
+internal sealed class PublishedContentCache(PublishedSnapshotStore store, PreviewedContent previews) : IPublishedContentCache
 {
-    public IPublishedContent? GetById(bool preview, int contentId) => store.Current.Find(contentId, preview, PublishedItemType.Content);
+    public IPublishedContent? GetById(bool preview, int contentId) => Pick(store.Current.Node(contentId, PublishedItemType.Content), preview, previews.IsOn);
 
-    public IPublishedContent? GetById(bool preview, Guid contentId) => store.Current.Find(contentId, preview, PublishedItemType.Content);
+    public IPublishedContent? GetById(bool preview, Guid contentId) => Pick(store.Current.Node(contentId, PublishedItemType.Content), preview, previews.IsOn);
 
-    public IPublishedContent? GetById(int contentId) => GetById(InPreview(), contentId);
+    public IPublishedContent? GetById(int contentId) => Pick(store.Current.Node(contentId, PublishedItemType.Content), previews.IsOn);
 
-    public IPublishedContent? GetById(Guid contentId) => GetById(InPreview(), contentId);
+    public IPublishedContent? GetById(Guid contentId) => Pick(store.Current.Node(contentId, PublishedItemType.Content), previews.IsOn);
 
-    public Task<IPublishedContent?> GetByIdAsync(int id, bool? preview = null) => Task.FromResult(GetById(preview ?? InPreview(), id));
+    public Task<IPublishedContent?> GetByIdAsync(int id, bool? preview = null) => Task.FromResult(preview is { } asked ? GetById(asked, id) : GetById(id));
 
-    public Task<IPublishedContent?> GetByIdAsync(Guid key, bool? preview = null) => Task.FromResult(GetById(preview ?? InPreview(), key));
+    public Task<IPublishedContent?> GetByIdAsync(Guid key, bool? preview = null) => Task.FromResult(preview is { } asked ? GetById(asked, key) : GetById(key));
 
-    private bool InPreview() => contexts.TryGetUmbracoContext(out var context) && context.InPreviewMode;
+    private IPublishedContent? Pick(SnapshotNode? node, bool draft, bool inPreview) =>
+        inPreview && node is not null ? previews.Show(node, draft) : draft ? node?.Draft : node?.Published;
+
+    private IPublishedContent? Pick(SnapshotNode? node, bool inPreview) => Pick(node, inPreview, inPreview);
 }
 
-/// <summary>Media by id and key. Media have no drafts.</summary>
-internal sealed class PublishedMediaCache(PublishedSnapshotStore store) : IPublishedMediaCache
+/// <summary>Media by id and key. Media have no drafts; in a preview what they refer to may have one.</summary>
+internal sealed class PublishedMediaCache(PublishedSnapshotStore store, PreviewedContent previews) : IPublishedMediaCache
 {
     public IPublishedContent? GetById(bool preview, int contentId) => GetById(contentId);
 
     public IPublishedContent? GetById(bool preview, Guid contentId) => GetById(contentId);
 
-    public IPublishedContent? GetById(int contentId) => store.Current.Find(contentId, preview: false, PublishedItemType.Media);
+    public IPublishedContent? GetById(int contentId) => Pick(store.Current.Node(contentId, PublishedItemType.Media));
 
-    public IPublishedContent? GetById(Guid contentId) => store.Current.Find(contentId, preview: false, PublishedItemType.Media);
+    public IPublishedContent? GetById(Guid contentId) => Pick(store.Current.Node(contentId, PublishedItemType.Media));
 
     public Task<IPublishedContent?> GetByIdAsync(int id) => Task.FromResult(GetById(id));
 
     public Task<IPublishedContent?> GetByIdAsync(Guid key) => Task.FromResult(GetById(key));
+
+    private IPublishedContent? Pick(SnapshotNode? node) => node is not null && previews.IsOn ? previews.Show(node, draft: false) : node?.Published;
 }
 
 internal sealed class CacheManager(

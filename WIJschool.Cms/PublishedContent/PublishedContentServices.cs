@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.PublishedCache;
+using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.PublishedContent.Domains;
 
 namespace WIJschool.Cms.PublishedContent;
@@ -26,6 +27,8 @@ internal static class PublishedContentServices
         .AddSingleton<IPublishedContentVersion>(provider => provider.GetRequiredService<PublishedSnapshotStore>())
         .AddSingleton<ContentMemory>()
         .AddSingleton<IPublishedContentTypeCache, PublishedContentTypeCache>()
+        .AddSingleton<IPreviewService, SitePreview>()
+        .AddSingleton<PreviewedContent>()
         .AddSingleton<IPublishedContentCache, PublishedContentCache>()
         .AddSingleton<IPublishedMediaCache, PublishedMediaCache>()
         .AddSingleton<IPublishedMemberCache, PublishedMemberCache>()

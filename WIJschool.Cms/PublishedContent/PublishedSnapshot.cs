@@ -19,10 +19,11 @@ internal sealed record PublishedSnapshot(long Version, ImmutableDictionary<Guid,
             ById.RemoveRange(gone.Select(n => n.Data.Id)).SetItems(changed.Select(n => KeyValuePair.Create(n.Data.Id, n))));
     }
 
-    public IPublishedContent? Find(Guid key, bool preview, PublishedItemType type) => Pick(ByKey.GetValueOrDefault(key), preview, type);
+    public IPublishedContent? Find(Guid key, bool preview, PublishedItemType type) => Node(key, type) is { } node ? preview ? node.Draft : node.Published : null;
 
-    public IPublishedContent? Find(int id, bool preview, PublishedItemType type) => Pick(ById.GetValueOrDefault(id), preview, type);
+    /// <summary>The node with this key, if it is of the kind that is asked.</summary>
+    public SnapshotNode? Node(Guid key, PublishedItemType type) => ByKey.GetValueOrDefault(key) is { } node && node.Data.ItemType == type ? node : null;
 
-    private static IPublishedContent? Pick(SnapshotNode? node, bool preview, PublishedItemType type) =>
-        node?.Data.ItemType == type ? (preview ? node.Draft : node.Published) : null;
+    /// <inheritdoc cref="Node(Guid, PublishedItemType)"/>
+    public SnapshotNode? Node(int id, PublishedItemType type) => ById.GetValueOrDefault(id) is { } node && node.Data.ItemType == type ? node : null;
 }

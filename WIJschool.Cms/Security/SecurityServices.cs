@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Configuration;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Preview;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
 
@@ -34,6 +35,7 @@ internal static class SecurityServices
             .AddSingleton<BackOfficeSignIn>()
             .AddSingleton<BackOfficeTokens>()
             .AddSingleton<UserMail>()
+            .AddPreviewTokens()
             .AddSingleton<IUserForgotPasswordSender>(provider => provider.GetRequiredService<UserMail>())
             .AddSingleton<IUserInviteSender>(provider => provider.GetRequiredService<UserMail>())
             .AddSingleton<UserLinks>()
@@ -45,6 +47,11 @@ internal static class SecurityServices
             .AddSingleton<IUsageInformationService, NoUsageInformation>()
             .AddSingleton<FirstAdministrator>();
     }
+
+#pragma warning disable CS0618 // Core's preview service still takes its tokens from there
+    private static IServiceCollection AddPreviewTokens(this IServiceCollection services) => services.AddSingleton<IPreviewTokenGenerator, PreviewTokens>();
+#pragma warning restore CS0618
+
     /// <summary>The audit trail of signing in, and the end of the sessions of those who are shut out.</summary>
     public static void AddSecurityHandlers(this IUmbracoBuilder builder) => builder
         .AddNotificationHandler<UserSavedNotification, SessionsOfShutOutUsers>()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.SignalR;
 
 namespace WIJschool.Web.Hosting;
 
@@ -13,11 +14,14 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         await next(context);
         var took = Stopwatch.GetElapsedTime(started);
         var status = context.Response.StatusCode;
-        var level = status >= 500 ? LogLevel.Error : took > Slow ? LogLevel.Warning : LogLevel.Debug;
+        var level = status >= 500 ? LogLevel.Error : took > Slow && !IsConnection(context) ? LogLevel.Warning : LogLevel.Debug;
         if (!logger.IsEnabled(level)) return;
         LogRequest(level, context.Request.Method, context.Request.Path, status, took.TotalMilliseconds,
             Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
     }
+
+    // it stays open as long as somebody listens
+    private static bool IsConnection(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null;
 
     [LoggerMessage("{Method} {Path} answered {Status} in {Milliseconds:0} ms, trace {TraceId}.")]
     private partial void LogRequest(LogLevel level, string method, PathString path, int status, double milliseconds, string traceId);

@@ -3,6 +3,7 @@ using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Routing;
 using WIJschool.Cms.Api.Delivery;
 using WIJschool.Cms.Api.Management;
+using WIJschool.Cms.Api.Management.Previews;
 using WIJschool.Cms.Api.Management.Security;
 using WIJschool.Web.BackOffice;
 using WIJschool.Web.Editing;
@@ -22,6 +23,7 @@ internal static class SiteFeatures
         builder.AddSitePages();
         builder.AddDeliveryApiHandlers();
         builder.AddEditing();
+        builder.AddPreviewHandlers();
     }
 
     public static void AddServices(IServiceCollection services)
@@ -48,6 +50,7 @@ internal static class SiteFeatures
         app.MapBackOfficeSecurity();
         app.MapManagementApi();
         app.MapEditing();
+        app.MapPreviewHub();
         app.MapSearch();
         app.MapSitePages();
     }

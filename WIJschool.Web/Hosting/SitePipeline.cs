@@ -66,6 +66,7 @@ internal static class SitePipeline
         app.UseOutputCache(); // outside of compression: a page is kept as it is sent
         app.UseWhen(http => !IsFile(http), pages => pages.UseResponseCompression());
         app.UseCmsContext();
+        app.UsePreviewHeaders();
         app.UseAuthorization();
         app.UseAntiforgery();
         MapHealth(app);

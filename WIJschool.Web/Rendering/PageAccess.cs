@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Preview;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Web;
@@ -14,12 +15,13 @@ namespace WIJschool.Web.Rendering;
 
 /// <summary>Umbraco's public access: which pages ask for a signed-in member, and where a visitor without access is sent.</summary>
 public sealed class PageAccess(
-    IPublicAccessService publicAccess, VisitorRights rights, IPublishedUrlProvider urls, IUmbracoContextAccessor contexts, SiteContext site, FrameBuilder frames)
+    IPublicAccessService publicAccess, VisitorRights rights, IPublishedUrlProvider urls, IUmbracoContextAccessor contexts, SiteContext site, FrameBuilder frames,
+    IPreviewAccessEvaluator previews)
 {
     private const string View = "/Views/Errors/NotAllowed.cshtml";
 
-    /// <summary>Whether the page is protected and this visitor is not in a group, nor the member, that may see it.</summary>
-    public bool Refuses(IPublishedContent page, ClaimsPrincipal visitor) => !rights.Of(visitor).MayRead(page);
+    /// <summary>Whether the page is protected and this visitor is not in a group, nor the member, that may see it, nor an editor who previews it.</summary>
+    public bool Refuses(IPublishedContent page, ClaimsPrincipal visitor) => !rights.Of(visitor).MayRead(page) && !IsPreviewed(page);
 
     /// <summary>
     /// To the page that the editor chose for signing in, or for whoever is signed in and still may not; where there is none, or
@@ -45,6 +47,8 @@ public sealed class PageAccess(
             },
         };
     }
+
+    private bool IsPreviewed(IPublishedContent page) => contexts.GetRequiredUmbracoContext().InPreviewMode && previews.CanPreviewDocument(page);
 
 #pragma warning disable CS0618 // the access service of Core is asked by path, and published content still carries one
     private static string PathOf(IPublishedContent page) => page.Path;
