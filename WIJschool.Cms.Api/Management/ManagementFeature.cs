@@ -4,9 +4,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Manifest;
 using WIJschool.Cms.Api.Management.Access;
+using WIJschool.Cms.Api.Management.AuditLogs;
 using WIJschool.Cms.Api.Management.Content;
 using WIJschool.Cms.Api.Management.Cultures;
 using WIJschool.Cms.Api.Management.Dictionary;
+using WIJschool.Cms.Api.Management.Documents;
+using WIJschool.Cms.Api.Management.DocumentVersions;
+using WIJschool.Cms.Api.Management.DynamicRoots;
 using WIJschool.Cms.Api.Management.HealthChecks;
 using WIJschool.Cms.Api.Management.Indexing;
 using WIJschool.Cms.Api.Management.Languages;
@@ -15,9 +19,13 @@ using WIJschool.Cms.Api.Management.Manifests;
 using WIJschool.Cms.Api.Management.MemberGroups;
 using WIJschool.Cms.Api.Management.ObjectTypes;
 using WIJschool.Cms.Api.Management.Previews;
+using WIJschool.Cms.Api.Management.PropertyTypes;
 using WIJschool.Cms.Api.Management.PublishedCaches;
+using WIJschool.Cms.Api.Management.RecycleBins;
 using WIJschool.Cms.Api.Management.Redirects;
+using WIJschool.Cms.Api.Management.References;
 using WIJschool.Cms.Api.Management.Relations;
+using WIJschool.Cms.Api.Management.Segments;
 using WIJschool.Cms.Api.Management.Servers;
 using WIJschool.Cms.Api.Management.Tags;
 using WIJschool.Cms.Api.Management.TemporaryFiles;
@@ -36,6 +44,10 @@ public static class ManagementFeature
         .AddSingleton<ContentPermissions>()
         .AddSingleton<IPackageManifestService, PackageManifestFiles>()
         .AddPreviews()
+        .AddSingleton<AuditLog>()
+        .AddSingleton<ReferenceLists>()
+        .AddSingleton<RecycleBinLevels>()
+        .AddSingleton<DocumentVersionMapping>()
         .AddSingleton<TroubleshootingFacts>()
         .AddTransient<HealthCheckRuns>() // checks are made for each run
         .AddSingleton<IndexLookup>()
@@ -63,6 +75,16 @@ public static class ManagementFeature
         api.MapTemporaryFiles();
         api.MapMemberGroups();
         api.MapPreviews();
+        api.MapDocumentPreviews();
+        api.MapDocumentRecycleBin();
+        api.MapDocumentReferences();
+        api.MapDocumentDomains();
+        api.MapDocumentNotifications();
+        api.MapDocumentPublicAccess();
+        api.MapDocumentVersions();
+        api.MapDynamicRoots();
+        api.MapSegments();
+        api.MapPropertyTypes();
 
         routes.Map($"{BackOfficeAccess.Base}/{{**rest}}", () => TypedResults.NotFound()).AllowAnonymous()
             .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);

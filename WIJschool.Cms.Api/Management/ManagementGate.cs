@@ -24,7 +24,7 @@ internal sealed class ManagementGate(IUmbracoContextFactory contexts, IEventMess
         using var core = contexts.EnsureUmbracoContext();
         if (http.User.GetUmbracoIdentity()?.GetCultureString() is { Length: > 0 } language) CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language); // of what Core tells the editor
         var answer = await next(context);
-        if (answer is not Problem { IsUnreadable: true }) http.Response.Headers["api-supported-versions"] = "1.0";
+        if ((answer is INestedHttpResult nested ? nested.Result : answer) is not Problem { IsUnreadable: true }) http.Response.Headers["api-supported-versions"] = "1.0";
         if (Messages() is { Length: > 0 } told) http.Response.Headers["Umb-Notifications"] = JsonSerializer.Serialize(told, ManagementJson.Options);
         return answer;
     }

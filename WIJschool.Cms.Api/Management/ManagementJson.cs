@@ -20,6 +20,9 @@ internal static class ManagementJson
     /// <summary>Answers with a value.</summary>
     public static JsonHttpResult<T> Ok<T>(T value) => TypedResults.Json(value, Options, ContentType);
 
+    /// <summary>Answers that there is nothing, where that is an answer: ASP.NET would send no body at all.</summary>
+    public static ContentHttpResult Nothing => TypedResults.Text("null", ContentType);
+
     /// <summary>A moment that the database keeps in UTC, as the API writes it: with <c>+00:00</c>.</summary>
     public static DateTimeOffset Utc(this DateTime moment) => new(DateTime.SpecifyKind(moment, DateTimeKind.Utc));
 }

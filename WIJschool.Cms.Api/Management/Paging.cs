@@ -32,6 +32,9 @@ internal sealed record Paging(int Skip = 0, int Take = 100)
 /// <summary>A part of a list, and how many the list has.</summary>
 internal sealed record Page<T>(long Total, IReadOnlyList<T> Items);
 
+/// <summary>A part of a list around one item, and how many stand before and after the part.</summary>
+internal sealed record Subset<T>(long TotalBefore, long TotalAfter, IReadOnlyList<T> Items);
+
 /// <summary>Points at something by its id.</summary>
 internal sealed record Reference([property: JsonRequired] Guid Id)
 {

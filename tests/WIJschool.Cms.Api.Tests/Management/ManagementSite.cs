@@ -6,8 +6,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Strings;
 using WIJschool.Cms.Api.Management;
 using WIJschool.Cms.Api.Management.Access;
 using WIJschool.Cms.Api.Tests.Delivery;
@@ -44,6 +46,21 @@ public abstract class ManagementSite(string database) : SampleSite(database)
             Administrator, new UserCreateModel { Name = "Iemand", Email = address, UserName = address, UserGroupKeys = groups.ToHashSet() }, approveUser: true);
         Assert.True(created.Success, created.Status.ToString());
         return created.Result.CreatedUser!.Key;
+    }
+
+    /// <summary>The key of a new group that has the content section.</summary>
+    /// <param name="start">The document at which its users start; null for the root.</param>
+    /// <param name="permissions">What they may do with documents.</param>
+    public async Task<Guid> GroupAsync(Guid? start, params string[] permissions)
+    {
+        var name = $"{Guid.NewGuid():N}";
+        var group = new UserGroup(Services.GetRequiredService<IShortStringHelper>()) { Name = name, Alias = name, HasAccessToAllLanguages = true };
+        group.StartContentId = start is { } key ? Services.GetRequiredService<IEntityService>().GetId(key, UmbracoObjectTypes.Document).Result : Constants.System.Root;
+        group.Permissions = permissions.ToHashSet(StringComparer.Ordinal);
+        group.AddAllowedSection(Constants.Applications.Content);
+        var created = await Services.GetRequiredService<IUserGroupService>().CreateAsync(group, Administrator);
+        Assert.True(created.Success, created.Status.ToString());
+        return created.Result.Key;
     }
 
     /// <summary>Whatever the API answers must be in the contract, or the test that asked it fails.</summary>
