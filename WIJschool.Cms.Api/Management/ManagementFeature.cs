@@ -6,6 +6,7 @@ using Umbraco.Cms.Core.Manifest;
 using WIJschool.Cms.Api.Management.Access;
 using WIJschool.Cms.Api.Management.AuditLogs;
 using WIJschool.Cms.Api.Management.Content;
+using WIJschool.Cms.Api.Management.ContentTypes;
 using WIJschool.Cms.Api.Management.Cultures;
 using WIJschool.Cms.Api.Management.Dictionary;
 using WIJschool.Cms.Api.Management.Documents;
@@ -51,6 +52,7 @@ public static class ManagementFeature
         .AddSingleton<TroubleshootingFacts>()
         .AddTransient<HealthCheckRuns>() // checks are made for each run
         .AddSingleton<IndexLookup>()
+        .AddTypes()
         .AddSingleton<DictionaryWriting>()
         .AddSingleton<DictionaryImport>();
 
@@ -68,6 +70,7 @@ public static class ManagementFeature
         api.MapLanguages();
         api.MapDictionary();
         api.MapDictionaryTree();
+        api.MapTypes();
         api.MapTags();
         api.MapRelations();
         api.MapObjectTypes();

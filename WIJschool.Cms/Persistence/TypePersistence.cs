@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.Persistence.Containers;
 using WIJschool.Cms.Persistence.ContentTypes;
 using WIJschool.Cms.Persistence.DataTypes;
@@ -23,6 +24,7 @@ internal static class TypePersistence
         .AddLanguages()
         .AddSingleton<EntityFactory>()
         .AddSingleton<IEntityRepository, EntityRepository>()
+        .AddSingleton<IEntitySearchService, EntitySearch>()
         .AddSingleton<IKeyValueRepository, KeyValueRepository>()
         .AddSingleton<IPartialViewRepository, PartialViewRepository>()
         .AddSingleton<IScriptRepository, ScriptRepository>()
@@ -46,6 +48,7 @@ internal static class TypePersistence
         .AddSingleton<ContentTypeDataKeeper>()
         .AddBoth<IContentTypeCommonRepository, ContentTypeCommonRepository>()
         .AddSingleton<IContentTypeRepository, ContentTypeRepository>()
+        .AddSingleton<IContentTypeSearchService, ContentTypeSearch>()
         .AddSingleton<IMediaTypeRepository, MediaTypeRepository>()
         .AddSingleton<IMemberTypeRepository, MemberTypeRepository>();
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Services;
+using Umbraco.Extensions;
 
 namespace WIJschool.Cms.Security;
 
@@ -18,8 +19,8 @@ internal sealed class ReservedFieldNames(
 
     private static HashSet<string> Names(Type model, IEnumerable<string> configured) =>
     [
-        .. model.GetInterfaces().Append(model).SelectMany(t => t.GetProperties()).Select(p => p.Name),
-        .. model.GetInterfaces().Append(model).SelectMany(t => t.GetMethods()).Where(m => !m.IsSpecialName).Select(m => m.Name),
+        .. model.GetPublicProperties().Select(property => property.Name),
+        .. model.GetPublicMethods().Select(method => method.Name),
         .. configured,
     ];
 }
