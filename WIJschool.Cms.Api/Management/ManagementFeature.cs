@@ -12,6 +12,7 @@ using WIJschool.Cms.Api.Management.Dictionary;
 using WIJschool.Cms.Api.Management.Documents;
 using WIJschool.Cms.Api.Management.DocumentVersions;
 using WIJschool.Cms.Api.Management.DynamicRoots;
+using WIJschool.Cms.Api.Management.Files;
 using WIJschool.Cms.Api.Management.HealthChecks;
 using WIJschool.Cms.Api.Management.Indexing;
 using WIJschool.Cms.Api.Management.Languages;
@@ -19,6 +20,7 @@ using WIJschool.Cms.Api.Management.LogViewer;
 using WIJschool.Cms.Api.Management.Manifests;
 using WIJschool.Cms.Api.Management.MemberGroups;
 using WIJschool.Cms.Api.Management.ObjectTypes;
+using WIJschool.Cms.Api.Management.PartialViews;
 using WIJschool.Cms.Api.Management.Previews;
 using WIJschool.Cms.Api.Management.PropertyTypes;
 using WIJschool.Cms.Api.Management.PublishedCaches;
@@ -26,9 +28,13 @@ using WIJschool.Cms.Api.Management.RecycleBins;
 using WIJschool.Cms.Api.Management.Redirects;
 using WIJschool.Cms.Api.Management.References;
 using WIJschool.Cms.Api.Management.Relations;
+using WIJschool.Cms.Api.Management.Scripts;
 using WIJschool.Cms.Api.Management.Segments;
 using WIJschool.Cms.Api.Management.Servers;
+using WIJschool.Cms.Api.Management.StaticFiles;
+using WIJschool.Cms.Api.Management.Stylesheets;
 using WIJschool.Cms.Api.Management.Tags;
+using WIJschool.Cms.Api.Management.Templates;
 using WIJschool.Cms.Api.Management.TemporaryFiles;
 
 namespace WIJschool.Cms.Api.Management;
@@ -53,6 +59,8 @@ public static class ManagementFeature
         .AddTransient<HealthCheckRuns>() // checks are made for each run
         .AddSingleton<IndexLookup>()
         .AddTypes()
+        .AddSingleton<TemplateQuery>()
+        .AddSingleton<ScriptFiles>().AddSingleton<StylesheetFiles>().AddSingleton<PartialViewFiles>().AddSingleton<StaticFileTree>()
         .AddSingleton<DictionaryWriting>()
         .AddSingleton<DictionaryImport>();
 
@@ -88,6 +96,13 @@ public static class ManagementFeature
         api.MapDynamicRoots();
         api.MapSegments();
         api.MapPropertyTypes();
+        api.MapFiles<ScriptFiles>("Script", SectionPolicies.Scripts, SectionPolicies.Scripts);
+        api.MapFiles<StylesheetFiles>("Stylesheet", SectionPolicies.StylesheetsOrDocumentOrMediaOrMember, SectionPolicies.Stylesheets);
+        api.MapPartialViews();
+        api.MapStaticFiles();
+        api.MapTemplates();
+        api.MapTemplateTree();
+        api.MapTemplateQuery();
 
         routes.Map($"{BackOfficeAccess.Base}/{{**rest}}", () => TypedResults.NotFound()).AllowAnonymous()
             .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);

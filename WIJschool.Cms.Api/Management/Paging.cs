@@ -32,8 +32,20 @@ internal sealed record Paging(int Skip = 0, int Take = 100)
 /// <summary>A part of a list, and how many the list has.</summary>
 internal sealed record Page<T>(long Total, IReadOnlyList<T> Items);
 
-/// <summary>A part of a list around one item, and how many stand before and after the part.</summary>
-internal sealed record Subset<T>(long TotalBefore, long TotalAfter, IReadOnlyList<T> Items);
+/// <summary>What stands around one item of a list, and how many stand outside of that.</summary>
+internal sealed record Subset<T>(long TotalBefore, long TotalAfter, IReadOnlyList<T> Items)
+{
+    /// <summary>At most <paramref name="before"/> items before the target, the target, and at most <paramref name="after"/> after it; nothing when it is not in the list.</summary>
+    public static Subset<T> Around(IReadOnlyList<T> all, Func<T, bool> isTarget, int before, int after)
+    {
+        var place = all.TakeWhile(item => !isTarget(item)).Count();
+        if (place == all.Count) return new(0, 0, []);
+
+        var from = Math.Max(0, place - Math.Max(0, before));
+        var until = (int)Math.Min(all.Count, (long)place + Math.Max(0, after) + 1);
+        return new(from, all.Count - until, [.. all.Skip(from).Take(until - from)]);
+    }
+}
 
 /// <summary>Points at something by its id.</summary>
 internal sealed record Reference([property: JsonRequired] Guid Id)

@@ -11,6 +11,9 @@ namespace WIJschool.Cms.Hosting;
 internal sealed class CmsHostingEnvironment(
     IWebHostEnvironment environment, IOptions<WebRoutingSettings> routing, CmsDatabaseOptions database) : IHostingEnvironment
 {
+    /// <summary>The sources of the views that were compiled: they lie beside the program, which while developing is another folder than the site's.</summary>
+    private static readonly string builtViews = Path.Combine(AppContext.BaseDirectory, "Views");
+
     private readonly Lock gate = new();
 
     public string? SiteName => environment.ApplicationName;
@@ -33,7 +36,7 @@ internal sealed class CmsHostingEnvironment(
 
     public string MapPathWebRoot(string path) => Map(environment.WebRootPath, path);
 
-    public string MapPathContentRoot(string path) => Map(environment.ContentRootPath, path);
+    public string MapPathContentRoot(string path) => Map(IsView(path) && Directory.Exists(builtViews) ? AppContext.BaseDirectory : environment.ContentRootPath, path);
 
     public string ToAbsolute(string virtualPath) => virtualPath.StartsWith("~/", StringComparison.Ordinal) ? virtualPath[1..]
         : virtualPath.StartsWith('/') ? virtualPath
@@ -44,6 +47,8 @@ internal sealed class CmsHostingEnvironment(
         if (currentApplicationUrl is null) return;
         lock (gate) ApplicationMainUrl ??= currentApplicationUrl;
     }
+
+    private static bool IsView(string path) => path == "~/Views" || path.StartsWith("~/Views/", StringComparison.Ordinal);
 
     private static string Map(string root, string path)
     {

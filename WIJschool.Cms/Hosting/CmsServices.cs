@@ -48,6 +48,7 @@ public static class CmsServices
         services.AddLogging();
         var builder = CreateBuilder(services, configuration);
         builder.AddConfiguration();
+        services.PostConfigure<RuntimeSettings>(runtime => runtime.Mode = RuntimeMode.Production); // the views are compiled: nobody changes them while the site runs
         builder.AddCoreHandlers();
         CmsBuilding.Extend(builder);
         extend?.Invoke(builder);

@@ -41,7 +41,7 @@ public abstract class SampleSite(string database, params (string Name, string Va
             await unpacked.CopyToAsync(copy);
         }
 
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = folder, WebRootPath = folder });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = folder, WebRootPath = Directory.CreateDirectory(Path.Combine(folder, "wwwroot")).FullName });
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection([
             new("ConnectionStrings:umbracoDbDSN", $"Data Source={file}"), new("WIJschool:Database:DataDirectory", folder),
