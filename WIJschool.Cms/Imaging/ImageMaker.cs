@@ -6,7 +6,7 @@ using WIJschool.Cms.Imaging.Vips;
 namespace WIJschool.Cms.Imaging;
 
 /// <summary>Makes a picture of another one: read, turned upright, in sRGB, sized and cut, and written without what the file told of its maker.</summary>
-internal sealed class ImageMaker(ImageLimits limits, ILogger<ImageMaker> logger)
+internal class ImageMaker(ImageLimits limits, ILogger<ImageMaker> logger)
 {
     /// <summary>Reads the head of a file and holds it against the limits.</summary>
     /// <returns>What it is, or null with the problem.</returns>
@@ -22,7 +22,7 @@ internal sealed class ImageMaker(ImageLimits limits, ILogger<ImageMaker> logger)
     /// <param name="to">The file to write.</param>
     /// <param name="ct">Ends the work, also half-way.</param>
     /// <returns>Null when it was made, else why not.</returns>
-    public ImageProblem? Make(string from, string to, ImageCommands commands, CancellationToken ct)
+    public virtual ImageProblem? Make(string from, string to, ImageCommands commands, CancellationToken ct)
     {
         try
         {

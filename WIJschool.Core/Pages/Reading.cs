@@ -42,7 +42,7 @@ public sealed record Reading(string Culture, string DefaultCulture, IPublishedUr
             return null;
         var values = Of(media);
         return new Picture(file.Url, NameOf(media), values.Number("umbracoWidth"), values.Number("umbracoHeight"),
-            IsDrawing: string.Equals(file.Extension, VectorGraphics, StringComparison.OrdinalIgnoreCase));
+            IsDrawing: string.Equals(file.Extension, VectorGraphics, StringComparison.OrdinalIgnoreCase), media);
     }
 
     public MediaFile? FileOf(IPublishedContent media)
@@ -59,7 +59,8 @@ public sealed record Reading(string Culture, string DefaultCulture, IPublishedUr
 /// <summary>A picture of the media library.</summary>
 /// <param name="Width">In pixels, when known.</param>
 /// <param name="IsDrawing">Whether it is a vector drawing.</param>
-public sealed record Picture(string Url, string Name, int? Width, int? Height, bool IsDrawing);
+/// <param name="Media">The media item as it was picked, with the focal point and the crops that were chosen for this place.</param>
+public sealed record Picture(string Url, string Name, int? Width, int? Height, bool IsDrawing, IPublishedContent Media);
 
 /// <summary>A file of the media library.</summary>
 /// <param name="Extension">Without the dot.</param>

@@ -4,10 +4,13 @@ using WIJschool.Core.Pages;
 namespace WIJschool.Web.Site;
 
 /// <summary>Makes the frame around a page of the tree, or around one that is no content, such as a comparison.</summary>
-public sealed class FrameBuilder(Menu menus)
+public sealed class FrameBuilder(Menu menus, PictureSizes pictures)
 {
     /// <summary>Search engines show about this many characters.</summary>
     private const int DescriptionLength = 160;
+
+    /// <summary>The size that social media show, in pixels.</summary>
+    private const int ShareWidth = 1200, ShareHeight = 630;
 
     /// <param name="isHidden">Whether search engines should leave it alone, whatever the editor chose; they need no structured data then.</param>
     public SiteFrame For(
@@ -48,12 +51,12 @@ public sealed class FrameBuilder(Menu menus)
             .Select(item => new Alternate(item.culture, address.Absolute(item.path), item.path))];
     }
 
-    private static string? ShareImage(Page page, SiteContext site, SiteAddress address)
+    private string? ShareImage(Page page, SiteContext site, SiteAddress address)
     {
         // Social media show no vector drawings; without a photograph they get the site's own picture.
         var image = new[] { page.Seo.ShareImage, page.Image, site.Home?.Page.Seo.ShareImage }
             .FirstOrDefault(picture => picture is { IsDrawing: false });
-        return image is null ? null : address.Absolute(image.Url);
+        return image is null ? null : address.Absolute(pictures.Cut(image, ShareWidth, ShareHeight));
     }
 
     private static string Shorten(string text)

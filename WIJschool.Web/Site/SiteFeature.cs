@@ -23,7 +23,7 @@ public static class SiteFeature
     {
         var services = builder.Services;
         services.AddSingleton<AssetManifest>().AddSingleton<LabelSource>().AddSingleton<SiteTree>().AddSingleton<Menu>().AddSingleton<SiteShellMaker>();
-        services.AddSingleton<FrameBuilder>().AddSingleton<SiteSearch>();
+        services.AddSingleton<PictureSizes>().AddSingleton<FrameBuilder>().AddSingleton<SiteSearch>();
         services.AddSingleton<PageBuilders>().AddScoped<SiteContext>().AddScoped<PageModelFilter>();
         foreach (var type in typeof(IPageBuilder).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }
             && type.IsAssignableTo(typeof(IPageBuilder))))

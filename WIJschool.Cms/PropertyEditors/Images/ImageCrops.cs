@@ -66,19 +66,21 @@ public sealed record ImageCrops(string? Src, FocalPoint? FocalPoint, IReadOnlyLi
         return new ImageCrops(Src ?? image.Src, FocalPoint ?? image.FocalPoint, own);
     }
 
+    /// <summary>A crop by its alias.</summary>
+    /// <returns>The crop, or null when the image has none of that name.</returns>
+    public ImageCropEntry? Find(string? alias) => Crops?.FirstOrDefault(c => string.Equals(c.Alias, alias, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The address of a crop by its alias, at its own size.</summary>
     /// <returns>The address, or null when there is no image or no such crop.</returns>
-    public string? CropUrl(IImageUrlGenerator urls, string alias)
-    {
-        var crop = Crops?.FirstOrDefault(c => string.Equals(c.Alias, alias, StringComparison.OrdinalIgnoreCase));
-        return crop is null || string.IsNullOrEmpty(Src) ? null : urls.GetImageUrl(Options(crop.Coordinates, crop.Width, crop.Height));
-    }
+    public string? CropUrl(IImageUrlGenerator urls, string alias) =>
+        Find(alias) is { } crop && !string.IsNullOrEmpty(Src) ? urls.GetImageUrl(Cut(crop.Coordinates, crop.Width, crop.Height)) : null;
 
     /// <summary>The address of the image cut to a size in pixels round its focal point.</summary>
     public string? CropUrl(IImageUrlGenerator urls, int width, int height) =>
-        string.IsNullOrEmpty(Src) ? null : urls.GetImageUrl(Options(coordinates: null, width, height));
+        string.IsNullOrEmpty(Src) ? null : urls.GetImageUrl(Cut(coordinates: null, width, height));
 
-    private ImageUrlGenerationOptions Options(CropCoordinates? coordinates, int width, int height)
+    /// <summary>What to ask for to get the image in a size in pixels: by the coordinates, or else round its focal point.</summary>
+    public ImageUrlGenerationOptions Cut(CropCoordinates? coordinates, int width, int height)
     {
         var options = new ImageUrlGenerationOptions(Src) { Width = width, Height = height };
         if (coordinates is { } c) options.Crop = new ImageUrlGenerationOptions.CropCoordinates(c.X1, c.Y1, c.X2, c.Y2);

@@ -42,7 +42,7 @@ public sealed class HostileFileTests : IDisposable
     [Theory, InlineData("cut.jpg"), InlineData("cut.png"), InlineData("cut.webp"), InlineData("cut.gif"), InlineData("cut.avif"), InlineData("cut.tiff")]
     public void A_picture_that_was_cut_off_is_refused(string name)
     {
-        using (var noise = Noise(300, 200)) noise.Write(At(name));
+        using (var noise = TestPictures.Noise(300, 200)) noise.Write(At(name));
         var whole = File.ReadAllBytes(At(name));
 
         File.WriteAllBytes(At(name), whole[..(whole.Length * 6 / 10)]);
@@ -117,7 +117,7 @@ public sealed class HostileFileTests : IDisposable
         var random = new Random(17);
         foreach (var name in new[] { "a.jpg", "a.png", "a.webp", "a.gif", "a.avif", "a.tiff" })
         {
-            using (var noise = Noise(64, 48)) noise.Write(At(name));
+            using (var noise = TestPictures.Noise(64, 48)) noise.Write(At(name));
             var whole = File.ReadAllBytes(At(name));
             for (var round = 0; round < 60; round++)
             {
@@ -135,7 +135,7 @@ public sealed class HostileFileTests : IDisposable
     [Fact]
     public void Work_that_takes_too_long_is_given_up()
     {
-        using (var noise = Noise(4000, 3000)) noise.Write(At("slow.jpg"));
+        using (var noise = TestPictures.Noise(4000, 3000)) noise.Write(At("slow.jpg"));
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(150));
 
         var watch = Stopwatch.StartNew();
@@ -148,15 +148,6 @@ public sealed class HostileFileTests : IDisposable
         path, At("made"), ImageCommands.Read(ImageCommands.KnownIn(QueryHelpers.ParseQuery(query)), new ImagingResizeSettings())!, ct);
 
     private string At(string name) => Path.Combine(folder, name);
-
-    private static VipsImage Noise(int width, int height)
-    {
-        var pixels = new byte[width * height * 3];
-        new Random(1).NextBytes(pixels);
-        using var raw = VipsImage.OfPixels(pixels, width, height, bands: 3);
-        using var naming = VipsCall.Named("copy").With("in", raw).With("interpretation", "srgb");
-        return naming.ToImage();
-    }
 
     // how much the resident memory of the process rose at most while something was done
     private static (ImageProblem? Problem, long Extra) Measured(Func<ImageProblem?> work)

@@ -29,6 +29,16 @@ internal static class TestPictures
         return naming.ToImage();
     }
 
+    /// <summary>A picture that hardly packs.</summary>
+    public static VipsImage Noise(int width, int height)
+    {
+        var pixels = new byte[width * height * 3];
+        new Random(1).NextBytes(pixels);
+        using var raw = VipsImage.OfPixels(pixels, width, height, bands: 3);
+        using var naming = VipsCall.Named("copy").With("in", raw).With("interpretation", "srgb");
+        return naming.ToImage();
+    }
+
     /// <summary>Writes a file in the format of its name.</summary>
     public static string Write(this VipsImage picture, string path, params (string Name, string Value)[] settings)
     {
