@@ -29,10 +29,11 @@ public sealed class PictureSizes(IImageUrlGenerator urls)
             return new SizedPicture(picture.Url, Sources: null, picture.Width, picture.Height);
 
         var shape = Shape.Of(crops.Find(crop), width, height);
-        var widths = Widths.Where(candidate => candidate < shape.Widest).Append(Math.Min(shape.Widest, Widths[^1])).ToList();
+        var widest = Math.Min(shape.Widest, Widths[^1]);
+        var widths = Widths.Where(candidate => candidate < widest).Append(widest).ToList();
         var sources = widths.Select(candidate => string.Create(CultureInfo.InvariantCulture, $"{Address(picture, crops, shape, candidate)} {candidate}w"));
         var plain = widths.LastOrDefault(candidate => candidate <= PlainWidth, widths[0]);
-        return new SizedPicture(Address(picture, crops, shape, plain), string.Join(", ", sources), widths[^1], shape.HeightAt(widths[^1]));
+        return new SizedPicture(Address(picture, crops, shape, plain), string.Join(", ", sources), widest, shape.HeightAt(widest));
     }
 
     /// <summary>One address of the whole picture, no wider than this.</summary>
