@@ -22,10 +22,12 @@ internal static unsafe partial class VipsLibrary
         "VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadNsgif", "VipsForeignLoadTiff", "VipsForeignLoadHeif",
     ];
 
-    private static readonly Lazy<bool> Started = new(Start);
+    // not where the property is declared: it has to have happened before the first call, whichever that is
+    [SuppressMessage("Performance", "CA1810", Justification = "The order matters: see above.")]
+    static VipsLibrary() => IsAvailable = Start();
 
     /// <summary>Whether the library is there. Without it pictures are served as they were uploaded.</summary>
-    public static bool IsAvailable => Started.Value;
+    public static bool IsAvailable { get; }
 
     /// <summary>The most memory that pictures took at one moment since the start, in bytes; the library's own count.</summary>
     public static long HighestMemory => (long)vips_tracked_get_mem_highwater();

@@ -5,7 +5,6 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Umbraco.Cms.Core.Configuration.Models;
 using WIJschool.Cms.Imaging;
-using WIJschool.Cms.Imaging.Vips;
 
 namespace WIJschool.Cms.Tests.Imaging;
 

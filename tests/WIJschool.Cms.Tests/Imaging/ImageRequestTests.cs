@@ -3,12 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.IO;
-using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Models;
 using WIJschool.Cms.Imaging;
 using WIJschool.Cms.Persistence;
@@ -294,17 +292,17 @@ internal sealed class ImageSite : IAsyncDisposable
         var limits = new ImageLimits(ours, umbraco);
         var maker = new CountingMaker(limits);
         var folder = new ImageFolder(database, umbraco, ours, clock, NullLogger<ImageFolder>.Instance);
-        var images = new MadeImages(maker, folder, limits, clock);
+        var made = new MadeImages(maker, folder, limits, clock);
         var signature = new ImageSignature(umbraco);
 
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        app.Use(next => new ImageMiddleware(next, images, signature, files, umbraco, NullLogger<ImageMiddleware>.Instance).InvokeAsync);
-        app.Run(http => http.Response.WriteAsync("the file itself"));
-        await app.StartAsync();
-        return new ImageSite(app, maker, folder, images, new ImageUrls(signature));
+        var server = builder.Build();
+        server.Urls.Add("http://127.0.0.1:0");
+        server.Use(next => new ImageMiddleware(next, made, signature, files, umbraco, NullLogger<ImageMiddleware>.Instance).InvokeAsync);
+        server.Run(http => http.Response.WriteAsync("the file itself"));
+        await server.StartAsync();
+        return new ImageSite(server, maker, folder, made, new ImageUrls(signature));
     }
 
     public async Task<HttpResponseMessage> GetAsync(string address, params (string Name, string Value)[] headers)
