@@ -70,9 +70,9 @@ internal static class SitePersistence
 
     private static IServiceCollection AddUnsupported(this IServiceCollection services) => services
         .AddSingleton<ILogViewerRepository, FileLogViewer>()
-        .AddSingleton<NoPackaging>()
-        .AddSingleton<IPackagingService>(provider => provider.GetRequiredService<NoPackaging>())
-        .AddSingleton<IPackageDataInstallation>(provider => provider.GetRequiredService<NoPackaging>())
+        .AddSingleton<IPackagingService, NoPackaging>()
+        .AddSingleton<TypeFileReader>()
+        .AddSingleton<IPackageDataInstallation, UploadedTypes>()
 #pragma warning disable CS0618 // Core's classes do nothing any more, yet its services still ask for them
         .AddSingleton<IInstallationRepository, InstallationRepository>()
         .AddSingleton<IUpgradeCheckRepository, UpgradeCheckRepository>();

@@ -16,17 +16,17 @@ namespace WIJschool.Cms.PropertyEditors;
 /// <summary>A drop-down list of one or more choices; stored as a JSON array, also for one.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.DropDownListFlexible, ValueEditorIsReusable = true)]
 public sealed class DropDownEditor(IDataValueEditorFactory factory, IIOHelper io)
-    : Editor<ChoicesValueEditor>(factory, () => new FieldConfigurationEditor<DropDownFlexibleConfiguration>(io));
+    : Editor<ChoicesValueEditor>(factory, () => new ChoiceListConfigurationEditor<DropDownFlexibleConfiguration>(io));
 
 /// <summary>Check boxes; stored as a JSON array.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.CheckBoxList, ValueType = ValueTypes.Text, ValueEditorIsReusable = true)]
 public sealed class CheckBoxListEditor(IDataValueEditorFactory factory, IIOHelper io)
-    : Editor<ChoicesValueEditor>(factory, () => new FieldConfigurationEditor<ValueListConfiguration>(io));
+    : Editor<ChoicesValueEditor>(factory, () => new ChoiceListConfigurationEditor<ValueListConfiguration>(io));
 
 /// <summary>Radio buttons; stored as the chosen text.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.RadioButtonList, ValueEditorIsReusable = true)]
 public sealed class RadioButtonListEditor(IDataValueEditorFactory factory, IIOHelper io)
-    : Editor<ChoiceValueEditor>(factory, () => new FieldConfigurationEditor<ValueListConfiguration>(io));
+    : Editor<ChoiceValueEditor>(factory, () => new ChoiceListConfigurationEditor<ValueListConfiguration>(io));
 
 /// <summary>Tags; stored as a JSON array or as text with commas, and kept in the tag tables besides.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.Tags, ValueType = ValueTypes.Text, ValueEditorIsReusable = true)]

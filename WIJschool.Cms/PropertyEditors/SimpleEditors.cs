@@ -79,7 +79,7 @@ public sealed class SliderEditor(IDataValueEditorFactory factory, IIOHelper io)
 /// <summary>A colour of the data type's palette; stored as JSON with its label.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.ColorPicker, ValueEditorIsReusable = true)]
 public sealed class ColorPickerEditor(IDataValueEditorFactory factory, IIOHelper io)
-    : Editor<ColorPickerValueEditor>(factory, () => new FieldConfigurationEditor<ColorPickerConfiguration>(io));
+    : Editor<ColorPickerValueEditor>(factory, () => new ColorPickerConfigurationEditor(io));
 
 /// <summary>A colour has to be one of the data type's, with or without the # that older palettes lack.</summary>
 public sealed class ColorPickerValueEditor : DataValueEditor

@@ -8,7 +8,7 @@ namespace WIJschool.Cms.PublishedContent;
 
 /// <summary>Types as published content knows them. Any change forgets all of them: a composition reaches far, and there are few.</summary>
 internal sealed class PublishedContentTypeCache(
-    IContentTypeService documentTypes, IMediaTypeService mediaTypes, IMemberTypeService memberTypes, IPublishedContentTypeFactory factory)
+    IContentTypeService documentTypes, IMediaTypeService mediaTypes, IMemberTypeService memberTypes, IPublishedContentTypeFactory factory, IEntityService entities)
     : IPublishedContentTypeCache
 {
     private readonly ConcurrentDictionary<(PublishedItemType, string), IPublishedContentType> types = new();
@@ -19,11 +19,16 @@ internal sealed class PublishedContentTypeCache(
 
     public void ClearDataType(int id) => ClearAll();
 
+    /// <summary>
+    /// The types whose content must be made anew. What is remembered here does not tell: content that is in memory keeps its type when this forgets
+    /// it. Of a data type that is gone nothing tells which types had it, so there it is all of them.
+    /// </summary>
     public IEnumerable<IPublishedContentType> ClearByDataTypeId(int id)
     {
-        var affected = types.Values.Where(type => type.PropertyTypes.Any(p => p.DataType.Id == id)).DistinctBy(type => type.Id).ToList();
         ClearAll();
-        return affected;
+        var isGone = !entities.Exists(id);
+        return documentTypes.GetAll().Concat<IContentTypeComposition>(mediaTypes.GetAll()).Concat(memberTypes.GetAll())
+            .Where(type => isGone || type.CompositionPropertyTypes.Any(property => property.DataTypeId == id)).Select(Named).ToList();
     }
 
     public IPublishedContentType Get(PublishedItemType itemType, Guid key) => Get(itemType, key.ToString(), () => itemType switch
@@ -53,4 +58,9 @@ internal sealed class PublishedContentTypeCache(
         var type = find() ?? throw new InvalidOperationException($"There is no {itemType} type '{place}'.");
         return types.GetOrAdd((itemType, place), factory.CreateContentType(type));
     }
+
+    /// <summary>Which type it is and no more: what is asked of it is its id. Its properties may have data types that are not known here yet.</summary>
+    private static PublishedContentType Named(IContentTypeComposition type) => new(
+        type.Key, type.Id, type.Alias, type is IMediaType ? PublishedItemType.Media : type is IMemberType ? PublishedItemType.Member : PublishedItemType.Content, [],
+        Enumerable.Empty<PublishedPropertyType>(), type.Variations, type.IsElement);
 }

@@ -1,8 +1,10 @@
+using System.Xml;
 using System.Xml.Linq;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
+using WIJschool.Cms.Persistence.Packaging;
 
 namespace WIJschool.Cms.Api.Management.ContentTypes;
 
@@ -35,7 +37,25 @@ internal abstract class TypeKind<TType, TResponse, TCreate, TUpdate>(IContentTyp
     /// <param name="file">The temporary file.</param>
     /// <param name="user">Who imports.</param>
     /// <param name="existing">The type that the file must be of; null for a new one.</param>
-    public abstract Task<(TType? Type, Problem? Refusal)> ImportAsync(Guid file, Guid user, Guid? existing);
+    /// <returns>The type, or why there is none.</returns>
+    public async Task<(TType? Type, Problem? Refusal)> ImportAsync(Guid file, Guid user, Guid? existing)
+    {
+        try
+        {
+            return await ReadAsync(file, user, existing);
+        }
+        catch (TypeImportException refused) when (refused.Status != ContentTypeOperationStatus.Unknown)
+        {
+            return (null, TypeProblems.Of(refused.Status, Name));
+        }
+        catch (Exception unreadable) when (unreadable is XmlException or TypeImportException)
+        {
+            return (null, TypeProblems.OfImport(ContentTypeImportOperationStatus.TemporaryFileConversionFailure, Name));
+        }
+    }
+
+    /// <summary>Has Core take in an uploaded file.</summary>
+    protected abstract Task<(TType? Type, Problem? Refusal)> ReadAsync(Guid file, Guid user, Guid? existing);
 
     public abstract Task<IEnumerable<ContentTypeAvailableCompositionsResult>> CompositionsAsync(TypeCompositionRequest request);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.PropertyEditors;
@@ -20,8 +21,7 @@ internal sealed class DataTypeWriting(PropertyEditorCollection editors, IDataTyp
 
         var type = new DataType(editor, json, parent?.Id ?? Constants.System.Root) { CreateDate = clock.GetUtcNow().UtcDateTime };
         if (request.Id is { } id) type.Key = id;
-        Write(request, type, editor);
-        return (type, DataTypeOperationStatus.Success);
+        return Written(request, type, editor);
     }
 
     /// <returns>The data type with what the request says of it, or why it cannot be.</returns>
@@ -31,11 +31,10 @@ internal sealed class DataTypeWriting(PropertyEditorCollection editors, IDataTyp
 
         var type = (IDataType)current.DeepClone(); // the one that was read may be in a cache
         type.Editor = editor;
-        Write(request, type, editor);
-        return (type, DataTypeOperationStatus.Success);
+        return Written(request, type, editor);
     }
 
-    private static void Write(DataTypeBody request, IDataType type, IDataEditor editor)
+    private (IDataType? Type, DataTypeOperationStatus Status) Written(DataTypeBody request, IDataType type, IDataEditor editor)
     {
         type.Name = request.Name;
         type.EditorUiAlias = request.EditorUiAlias;
@@ -43,5 +42,20 @@ internal sealed class DataTypeWriting(PropertyEditorCollection editors, IDataTyp
         var settings = request.Values.Where(value => value.Value is not null).DistinctBy(value => value.Alias, StringComparer.Ordinal)
             .ToDictionary(value => value.Alias, value => value.Value!, StringComparer.Ordinal);
         type.ConfigurationData = editor.GetConfigurationEditor().FromConfigurationEditor(settings);
+        return CanBeRead(type, editor) ? (type, DataTypeOperationStatus.Success) : (null, DataTypeOperationStatus.InvalidConfiguration);
+    }
+
+    /// <summary>Core checks only some settings. One of another kind than it must be would be kept, and break every page with such a property.</summary>
+    private bool CanBeRead(IDataType type, IDataEditor editor)
+    {
+        try
+        {
+            editor.GetConfigurationEditor().ToConfigurationObject(type.ConfigurationData, json);
+            return true;
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException)
+        {
+            return false;
+        }
     }
 }

@@ -42,15 +42,15 @@ internal sealed class DocumentTypeKind(
     public override XElement Export(IContentType type) => xml.Serialize(type);
 
     /// <inheritdoc />
-    public override async Task<(IContentType? Type, Problem? Refusal)> ImportAsync(Guid file, Guid user, Guid? existing)
+    public override Task<IEnumerable<ContentTypeAvailableCompositionsResult>> CompositionsAsync(TypeCompositionRequest request) =>
+        editing.GetAvailableCompositionsAsync(request.Id, request.CurrentCompositeIds, request.CurrentPropertyAliases, request.IsElement);
+
+    /// <inheritdoc />
+    protected override async Task<(IContentType? Type, Problem? Refusal)> ReadAsync(Guid file, Guid user, Guid? existing)
     {
         var imported = await import.Import(file, user, existing);
         return imported.Success ? (imported.Result, null) : (null, TypeProblems.OfImport(imported.Status, Name));
     }
-
-    /// <inheritdoc />
-    public override Task<IEnumerable<ContentTypeAvailableCompositionsResult>> CompositionsAsync(TypeCompositionRequest request) =>
-        editing.GetAvailableCompositionsAsync(request.Id, request.CurrentCompositeIds, request.CurrentPropertyAliases, request.IsElement);
 
     private void Write(DocumentTypeBody request, ContentTypeModelBase model) => request.WriteTo(
         model, TypeCompositions.Own(request.Compositions.Select(composition => (composition.DocumentType, composition.CompositionType)), Types.Get),

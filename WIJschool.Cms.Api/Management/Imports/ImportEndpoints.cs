@@ -1,9 +1,11 @@
+using System.Xml;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Umbraco.Cms.Core.Services.ImportExport;
 using Umbraco.Cms.Core.Services.OperationStatus;
+using WIJschool.Cms.Persistence.Packaging;
 
 namespace WIJschool.Cms.Api.Management.Imports;
 
@@ -20,7 +22,7 @@ internal static class ImportEndpoints
             return analysis is { Success: true, Result: { } found }
                 ? ManagementJson.Ok(new ImportAnalysis(found.EntityType.ToString(), found.Alias, found.Key)) : Refusal(analysis.Status);
         }
-        catch (System.Xml.XmlException)
+        catch (Exception unreadable) when (unreadable is XmlException or TypeImportException)
         {
             return Refusal(TemporaryFileXmlImportOperationStatus.UndeterminedEntityType);
         }

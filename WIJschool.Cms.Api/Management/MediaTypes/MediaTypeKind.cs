@@ -42,15 +42,15 @@ internal sealed class MediaTypeKind(
     public override XElement Export(IMediaType type) => xml.Serialize(type);
 
     /// <inheritdoc />
-    public override async Task<(IMediaType? Type, Problem? Refusal)> ImportAsync(Guid file, Guid user, Guid? existing)
+    public override Task<IEnumerable<ContentTypeAvailableCompositionsResult>> CompositionsAsync(TypeCompositionRequest request) =>
+        editing.GetAvailableCompositionsAsync(request.Id, request.CurrentCompositeIds, request.CurrentPropertyAliases);
+
+    /// <inheritdoc />
+    protected override async Task<(IMediaType? Type, Problem? Refusal)> ReadAsync(Guid file, Guid user, Guid? existing)
     {
         var imported = await import.Import(file, user, existing);
         return imported.Success ? (imported.Result, null) : (null, TypeProblems.OfImport(imported.Status, Name));
     }
-
-    /// <inheritdoc />
-    public override Task<IEnumerable<ContentTypeAvailableCompositionsResult>> CompositionsAsync(TypeCompositionRequest request) =>
-        editing.GetAvailableCompositionsAsync(request.Id, request.CurrentCompositeIds, request.CurrentPropertyAliases);
 
     private void Write(MediaTypeBody request, MediaTypeModelBase model) => request.WriteTo(
         model, TypeCompositions.Own(request.Compositions.Select(composition => (composition.MediaType, composition.CompositionType)), Types.Get),

@@ -42,15 +42,15 @@ internal sealed class MemberTypeKind(
     public override XElement Export(IMemberType type) => xml.Serialize(type);
 
     /// <inheritdoc />
-    public override async Task<(IMemberType? Type, Problem? Refusal)> ImportAsync(Guid file, Guid user, Guid? existing)
+    public override Task<IEnumerable<ContentTypeAvailableCompositionsResult>> CompositionsAsync(TypeCompositionRequest request) =>
+        editing.GetAvailableCompositionsAsync(request.Id, request.CurrentCompositeIds, request.CurrentPropertyAliases);
+
+    /// <inheritdoc />
+    protected override async Task<(IMemberType? Type, Problem? Refusal)> ReadAsync(Guid file, Guid user, Guid? existing)
     {
         var imported = await import.Import(file, user, existing);
         return imported.Success ? (imported.Result, null) : (null, TypeProblems.OfImport(imported.Status, Name));
     }
-
-    /// <inheritdoc />
-    public override Task<IEnumerable<ContentTypeAvailableCompositionsResult>> CompositionsAsync(TypeCompositionRequest request) =>
-        editing.GetAvailableCompositionsAsync(request.Id, request.CurrentCompositeIds, request.CurrentPropertyAliases);
 
     private void Write(MemberTypeBody request, MemberTypeModelBase model) => request.WriteTo(
         model, TypeCompositions.Own(request.Compositions.Select(composition => (composition.MemberType, composition.CompositionType)), Types.Get));
