@@ -10,6 +10,7 @@ namespace WIJschool.Cms.Api.Tests.Management;
 public sealed class DocumentTypeApiTests(RichManagement site) : IClassFixture<RichManagement>, IDisposable
 {
     private const string Person = "7e83986a-cbad-53f1-877f-edf6d4534289";
+    private const string TextBlock = "da02324c-d794-50c7-b8d3-da4bd2863bdd";
     private const string Folder = "f38bd2d7-65d0-48e6-95dc-87ce06ec2d3d";
     private const string Image = "cc07b313-0843-4aa8-bbda-871c8da728c8";
 
@@ -46,6 +47,26 @@ public sealed class DocumentTypeApiTests(RichManagement site) : IClassFixture<Ri
         Assert.Equal(HttpStatusCode.OK, deleted.Status);
         using var gone = await visitor.GetAsync(Address(page));
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_changed_element_type_shows_at_once_in_the_blocks_of_what_is_published()
+    {
+        site.Use([new("Enabled", "true"), new("PublicAccess", "true")]);
+        using var visitor = site.Client();
+        var block = await client.GetJsonAsync($"document-type/{TextBlock}");
+        var less = block.DeepClone();
+        less["properties"]!.AsArray().Remove(less["properties"]!.AsArray().Single(property => (string?)property!["alias"] == "kop"));
+
+        var before = await BlockAsync(visitor);
+        var told = await client.AskAsync("PUT", $"document-type/{TextBlock}", less.ToJsonString());
+        var without = await BlockAsync(visitor);
+        await client.AskAsync("PUT", $"document-type/{TextBlock}", block.ToJsonString());
+        var back = await BlockAsync(visitor);
+
+        Assert.Equal(HttpStatusCode.OK, told.Status);
+        Assert.False(without.ContainsKey("kop"));
+        Assert.True(JsonNode.DeepEquals(before, back), back.ToJsonString());
     }
 
     [Fact]
@@ -103,11 +124,11 @@ public sealed class DocumentTypeApiTests(RichManagement site) : IClassFixture<Ri
     {
         var person = (await client.GetJsonAsync($"document-type/{Person}")).AsObject();
         person["isElement"] = true;
-        var block = (await client.GetJsonAsync("document-type/da02324c-d794-50c7-b8d3-da4bd2863bdd")).AsObject();
+        var block = (await client.GetJsonAsync($"document-type/{TextBlock}")).AsObject();
         block["isElement"] = false;
 
         var hasContent = await client.AskAsync("PUT", $"document-type/{Person}", person.ToJsonString());
-        var isUsed = await client.AskAsync("PUT", "document-type/da02324c-d794-50c7-b8d3-da4bd2863bdd", block.ToJsonString());
+        var isUsed = await client.AskAsync("PUT", $"document-type/{TextBlock}", block.ToJsonString());
 
         Assert.Equal("InvalidElementFlagDocumentHasContent", hasContent.Operation);
         Assert.Equal("InvalidElementFlagElementIsUsedInPropertyEditorConfiguration", isUsed.Operation);
@@ -188,6 +209,9 @@ public sealed class DocumentTypeApiTests(RichManagement site) : IClassFixture<Ri
 
     private static async Task<JsonNode> PropertiesAsync(HttpClient visitor, Guid page) =>
         JsonNode.Parse(await visitor.GetStringAsync(Address(page)))!["properties"]!;
+
+    private static async Task<JsonObject> BlockAsync(HttpClient visitor) =>
+        (await PropertiesAsync(visitor, Guid.Parse("f5dbac27-9c4b-506f-a548-6a88e894381e")))["blokken"]!["items"]![0]!["content"]!["properties"]!.AsObject();
 
     private async Task<Guid> PublishedAsync(Guid type, string alias, string value)
     {

@@ -42,6 +42,26 @@ public abstract class EntityTests(CmsFixture cms)
     }
 
     [Fact]
+    public async Task Entities_are_found_by_a_part_of_their_name_or_by_their_id()
+    {
+        var mark = $"Zoek{Guid.NewGuid():N}"[..10];
+        var folder = await Folder($"{mark} map");
+        var type = await make.Create($"{mark} type", []);
+        var search = cms.Get<IEntitySearchService>();
+
+        var types = search.Search(UmbracoObjectTypes.DocumentType, mark.ToUpperInvariant());
+        var both = search.Search([UmbracoObjectTypes.DocumentType, UmbracoObjectTypes.DocumentTypeContainer], mark, skip: 1, take: 1);
+        var counted = search.Search(UmbracoObjectTypes.DocumentType, mark, 0, take: 0);
+
+        Assert.Equal(type.Key, Assert.Single(types.Items).Key);
+        Assert.Equal((2, type.Key), (both.Total, Assert.Single(both.Items).Key));
+        Assert.Equal((1, 0), (counted.Total, counted.Items.Count()));
+        Assert.Equal(folder.Key, Assert.Single(search.Search(UmbracoObjectTypes.DocumentTypeContainer, folder.Key.ToString()).Items).Key);
+        Assert.Empty(search.Search(UmbracoObjectTypes.DocumentType, "100%_geen").Items);
+        Assert.True(search.Search([UmbracoObjectTypes.DocumentType]).Total >= 1);
+    }
+
+    [Fact]
     public async Task An_entity_says_whether_it_has_children_of_the_kinds_asked_for()
     {
         var folder = await Folder("Vol");
