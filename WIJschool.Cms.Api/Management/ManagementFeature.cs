@@ -49,6 +49,9 @@ public static class ManagementFeature
         .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false) // the gate answers, also while developing
         .AddSingleton<ContentMapping>()
         .AddSingleton<ContentPermissions>()
+        .AddSingleton<ContentTree>()
+        .AddSingleton<DocumentMapping>()
+        .AddSingleton<DocumentTreeMapping>()
         .AddSingleton<IPackageManifestService, PackageManifestFiles>()
         .AddPreviews()
         .AddSingleton<AuditLog>()
@@ -79,6 +82,11 @@ public static class ManagementFeature
         api.MapDictionary();
         api.MapDictionaryTree();
         api.MapTypes();
+        api.MapDocuments();
+        api.MapDocumentPublishing();
+        api.MapDocumentTree();
+        api.MapDocumentItems();
+        api.MapDocumentCollection();
         api.MapTags();
         api.MapRelations();
         api.MapObjectTypes();
@@ -104,7 +112,12 @@ public static class ManagementFeature
         api.MapTemplateTree();
         api.MapTemplateQuery();
 
+        routes.MapGroup($"{BackOfficeAccess.Base}.1").RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>()
+            .MapDocumentValidation();
+
         routes.Map($"{BackOfficeAccess.Base}/{{**rest}}", () => TypedResults.NotFound()).AllowAnonymous()
+            .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
+        routes.MapPut($"{BackOfficeAccess.Base}/document/{{id:guid}}/validate", () => TypedResults.BadRequest()).AllowAnonymous() // not in this version
             .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
     }
 }

@@ -16,7 +16,7 @@ namespace WIJschool.Cms.Api.Management.Content;
 internal sealed record ContentValue(string EditorAlias, string? Culture, string? Segment, string Alias, object? Value);
 
 /// <summary>Content in one culture and segment.</summary>
-internal sealed record ContentVariant(string? Culture, string? Segment, string Name, DateTimeOffset CreateDate, DateTimeOffset UpdateDate);
+internal record ContentVariant(string? Culture, string? Segment, string Name, DateTimeOffset CreateDate, DateTimeOffset UpdateDate);
 
 /// <summary>The type of content, as whatever shows content needs it.</summary>
 /// <param name="Collection">The data type of the list that its children are shown in; null where they stand in the tree.</param>

@@ -13,6 +13,7 @@ using Umbraco.Cms.Core.Strings;
 using WIJschool.Cms.Api.Management;
 using WIJschool.Cms.Api.Management.Access;
 using WIJschool.Cms.Api.Tests.Delivery;
+using WIJschool.Cms.Search;
 
 namespace WIJschool.Cms.Api.Tests.Management;
 
@@ -62,6 +63,28 @@ public abstract class ManagementSite(string database) : SampleSite(database)
         Assert.True(created.Success, created.Status.ToString());
         return created.Result.Key;
     }
+
+    /// <summary>The key of a new user who may do everything with documents within a start node, and write some languages; all without any.</summary>
+    public async Task<Guid> UserWithAsync(Guid? start, params string[] cultures)
+    {
+        var languages = (await Services.GetRequiredService<ILanguageService>().GetMultipleAsync(cultures)).Select(language => language.Id);
+        var editors = await Services.GetRequiredService<IUserGroupService>().GetAsync(Constants.Security.EditorGroupKey);
+        var group = new UserGroup(Services.GetRequiredService<IShortStringHelper>(), 0, $"{Guid.NewGuid():N}", $"Beperkt {Guid.NewGuid():N}", "icon-user")
+        {
+            StartContentId = start is { } key ? Services.GetRequiredService<IEntityService>().GetId(key, UmbracoObjectTypes.Document).Result : Constants.System.Root,
+            StartMediaId = Constants.System.Root,
+            HasAccessToAllLanguages = cultures.Length == 0,
+            Permissions = editors!.Permissions,
+        };
+        group.AddAllowedSection(Constants.Applications.Content);
+        foreach (var language in languages) group.AddAllowedLanguage(language);
+        var created = await Services.GetRequiredService<IUserGroupService>().CreateAsync(group, Administrator);
+        Assert.True(created.Success, created.Status.ToString());
+        return await UserInAsync(created.Result.Key);
+    }
+
+    /// <summary>Ends when the search indexes hold what is in the database now.</summary>
+    public Task IndexedAsync() => Services.GetRequiredService<SearchIndexes>().Settled;
 
     /// <summary>Whatever the API answers must be in the contract, or the test that asked it fails.</summary>
     protected override void AddServices(IServiceCollection services)
