@@ -18,6 +18,7 @@ using WIJschool.Cms.Api.Management.Indexing;
 using WIJschool.Cms.Api.Management.Languages;
 using WIJschool.Cms.Api.Management.LogViewer;
 using WIJschool.Cms.Api.Management.Manifests;
+using WIJschool.Cms.Api.Management.Media;
 using WIJschool.Cms.Api.Management.MemberGroups;
 using WIJschool.Cms.Api.Management.ObjectTypes;
 using WIJschool.Cms.Api.Management.PartialViews;
@@ -46,6 +47,7 @@ public static class ManagementFeature
     public static IServiceCollection AddManagementApi(this IServiceCollection services) => services
         .AddBackOfficeAccess()
         .AddSectionPolicies()
+        .AddMediaAndMembers()
         .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false) // the gate answers, also while developing
         .AddSingleton<ContentMapping>()
         .AddSingleton<ContentPermissions>()
@@ -79,6 +81,7 @@ public static class ManagementFeature
         api.MapManifests();
         api.MapCultures();
         api.MapLanguages();
+        api.MapMediaAndMembers();
         api.MapDictionary();
         api.MapDictionaryTree();
         api.MapTypes();

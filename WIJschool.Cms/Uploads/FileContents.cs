@@ -17,6 +17,7 @@ public static class FileContents
         ["png"] = [[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]],
         ["jpg"] = [[0xFF, 0xD8, 0xFF]],
         ["jpeg"] = [[0xFF, 0xD8, 0xFF]],
+        ["jfif"] = [[0xFF, 0xD8, 0xFF]],
         ["gif"] = ["GIF87a"u8.ToArray(), "GIF89a"u8.ToArray()],
         ["bmp"] = ["BM"u8.ToArray()],
         ["tif"] = tiff,

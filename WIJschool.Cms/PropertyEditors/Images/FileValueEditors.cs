@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Configuration.Models;
@@ -23,7 +24,8 @@ public sealed record PostedFile
     /// <summary>The address of the stored file; empty when it was taken away or replaced.</summary>
     public string? Src { get; init; }
 
-    /// <summary>A file that was uploaded just now.</summary>
+    /// <summary>A file that was uploaded just now; nothing that is stored has one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? TemporaryFileId { get; init; }
 
     /// <summary>The crops of an image cropper.</summary>
@@ -41,6 +43,10 @@ public sealed record PostedFile
         _ => json.TryDeserialize(value, out PostedFile? file) ? file : null,
     };
 }
+
+/// <summary>An uploaded file as the back office shows it.</summary>
+/// <param name="Src">Its address.</param>
+public sealed record StoredFile(string Src);
 
 /// <summary>Puts uploaded files in their folder and takes replaced ones away.</summary>
 public sealed class UploadedFiles(
@@ -129,7 +135,7 @@ public sealed class UploadValueEditor : DataValueEditor, IHoldFiles
 
     /// <inheritdoc />
     public override object? ToEditor(IProperty property, string? culture = null, string? segment = null) =>
-        property.GetValue(culture, segment)?.ToString() is { Length: > 0 } src ? new PostedFile { Src = src } : null;
+        property.GetValue(culture, segment)?.ToString() is { Length: > 0 } src ? new StoredFile(src) : null;
 
     /// <inheritdoc />
     public override object? FromEditor(ContentPropertyData editorValue, object? currentValue) => files.Store(
