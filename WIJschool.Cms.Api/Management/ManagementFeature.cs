@@ -31,6 +31,7 @@ using WIJschool.Cms.Api.Management.References;
 using WIJschool.Cms.Api.Management.Relations;
 using WIJschool.Cms.Api.Management.Scripts;
 using WIJschool.Cms.Api.Management.Segments;
+using WIJschool.Cms.Api.Management.ServerEvents;
 using WIJschool.Cms.Api.Management.Servers;
 using WIJschool.Cms.Api.Management.StaticFiles;
 using WIJschool.Cms.Api.Management.Stylesheets;
@@ -48,6 +49,7 @@ public static class ManagementFeature
         .AddBackOfficeAccess()
         .AddSectionPolicies()
         .AddMediaAndMembers()
+        .AddServerEvents()
         .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false) // the gate answers, also while developing
         .AddSingleton<ContentMapping>()
         .AddSingleton<ContentPermissions>()
@@ -74,6 +76,7 @@ public static class ManagementFeature
     {
         var api = routes.MapGroup(BackOfficeAccess.Base).RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>();
         api.MapServer();
+        routes.MapServerEvents();
         api.MapLogViewer();
         api.MapHealthChecks();
         api.MapIndexers();

@@ -12,6 +12,7 @@ using WIJschool.Cms.Relations;
 using WIJschool.Cms.Routing;
 using WIJschool.Cms.Search;
 using WIJschool.Cms.Security;
+using WIJschool.Cms.ServerEvents;
 using WIJschool.Cms.Uploads;
 using WIJschool.Cms.Webhooks;
 
@@ -38,7 +39,7 @@ internal static class CmsBuilding
     public static void AddServices(IServiceCollection services)
     {
         services.AddNodes().AddJobs().AddWebhooks().AddMail().AddSecurity();
-        services.AddSearch().AddListViews().AddRememberedUrls();
+        services.AddSearch().AddListViews().AddRememberedUrls().AddWindowEvents();
         services.AddPropertyEditorServices().AddUploads().AddImaging().AddDelivery();
     }
 }

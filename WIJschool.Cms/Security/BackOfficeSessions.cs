@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Net;
@@ -20,7 +22,7 @@ namespace WIJschool.Cms.Security;
 /// </summary>
 public sealed class BackOfficeSessions(
     ICoreBackOfficeSignInManager principals, IUserService users, ICoreScopeProvider scopes, IScopedDatabase database,
-    IEventAggregator events, IIpResolver ip)
+    IEventAggregator events, IIpResolver ip, IOptionsMonitor<GlobalSettings> settings, TimeProvider clock)
 {
     /// <returns>The user with the new session; null when the user may not sign in.</returns>
     public async Task<ClaimsPrincipal?> BeginAsync(IUser user)
@@ -43,6 +45,15 @@ public sealed class BackOfficeSessions(
         told.GetUmbracoIdentity() is { } identity && identity.GetUserKey() is { } user && SessionOf(told) is { } session
             ? FindAsync(user, session, identity.GetSecurityStamp() ?? "")
             : Task.FromResult<ClaimsPrincipal?>(null);
+
+    /// <summary>As <see cref="FindAsync(ClaimsPrincipal)"/>, for what stays open without asking for anything: a session that timed out is nobody's.</summary>
+    public async Task<ClaimsPrincipal?> FindLiveAsync(ClaimsPrincipal told)
+    {
+        if (await FindAsync(told) is not { } user || SessionOf(user) is not { } session) return null;
+        var since = (clock.GetUtcNow() - settings.CurrentValue.TimeOut).UtcDateTime;
+        using var scope = scopes.CreateCoreScope(autoComplete: true);
+        return await database.Db.UserLogins.AnyAsync(row => row.SessionId == session && row.LastValidatedUtc > since) ? user : null;
+    }
 
     /// <summary>Counts the session's time-out from now.</summary>
     /// <returns>False when it was over already.</returns>

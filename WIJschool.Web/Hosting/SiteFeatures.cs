@@ -5,6 +5,7 @@ using WIJschool.Cms.Api.Delivery;
 using WIJschool.Cms.Api.Management;
 using WIJschool.Cms.Api.Management.Previews;
 using WIJschool.Cms.Api.Management.Security;
+using WIJschool.Cms.Api.Management.ServerEvents;
 using WIJschool.Web.BackOffice;
 using WIJschool.Web.Editing;
 using WIJschool.Web.Rendering;
@@ -42,6 +43,7 @@ internal static class SiteFeatures
     {
         app.UseDeliveryCache();
         app.UseBackOffice();
+        app.UseServerEvents();
     }
 
     public static void Map(WebApplication app)

@@ -86,14 +86,15 @@ public static class SectionPolicies
     {
         var builder = services.AddSingleton<IAuthorizationHandler, UserMayHandler>().AddAuthorizationBuilder();
         builder.AddPolicy(Administrator, policy => policy.AddRequirements(new UserMay(user => user.IsAdmin())));
-        foreach (var (name, sections) in bySection)
-        {
-            builder.AddPolicy(name, policy => policy.AddRequirements(
-                new UserMay(user => sections.Any(section => user.AllowedSections.Contains(section, StringComparer.OrdinalIgnoreCase)))));
-        }
+        foreach (var (name, sections) in bySection) builder.AddPolicy(name, policy => policy.AddRequirements(new UserMay(user => HasAny(sections, user))));
 
         return services;
     }
+
+    /// <summary>Whether a policy by sections lets a user in, where there is no request.</summary>
+    public static bool Allows(string policy, IUser user) => HasAny(bySection.First(known => known.Policy == policy).Sections, user);
+
+    private static bool HasAny(string[] sections, IUser user) => sections.Any(section => user.AllowedSections.Contains(section, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Something that only some users may.</summary>
     private sealed record UserMay(Func<IUser, bool> Allows) : IAuthorizationRequirement;

@@ -19,6 +19,7 @@ using WIJschool.Cms.Nodes;
 using WIJschool.Cms.Persistence;
 using WIJschool.Cms.Search;
 using WIJschool.Cms.Search.Content;
+using WIJschool.Cms.ServerEvents;
 
 namespace WIJschool.Cms.Tests.Nodes;
 
@@ -59,6 +60,20 @@ public sealed class NodesTests(PostgresCms site, TwoNodes nodes) : IClassFixture
         nodes.Get<IServerMessenger>(Two).Sync();
 
         Assert.Equal("Na de klap", (await Served(Two, page))!.Name);
+    }
+
+    [Fact]
+    public void Windows_on_one_node_hear_of_what_is_changed_on_the_other()
+    {
+        var heard = nodes.Get<HeardEvents.List>(Two);
+        var page = Publish(One, "Van de ander");
+        var before = heard.Count(told => told.Key == page.Key);
+
+        nodes.Get<IServerMessenger>(Two).Sync();
+
+        Assert.Equal(0, before);
+        Assert.Contains(new WindowEvent("Created", "Umbraco:CMS:Document", page.Key, page.Path), heard);
+        Assert.Contains(nodes.Get<HeardEvents.List>(One), told => told.Key == page.Key);
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Events;
 using WIJschool.Cms.Hosting;
+using WIJschool.Cms.ServerEvents;
 
 namespace WIJschool.Cms.Tests.Nodes;
 
@@ -63,9 +65,18 @@ public sealed class TwoNodes : IAsyncLifetime, IAsyncDisposable
             ["Umbraco:CMS:Hosting:SiteName"] = node,
         });
         builder.Logging.ClearProviders();
-        builder.Services.AddCms(builder.Configuration);
+        builder.Services.AddCms(builder.Configuration, core => core.AddNotificationHandler<WindowEventNotification, HeardEvents>());
+        builder.Services.AddSingleton<HeardEvents.List>();
         var app = builder.Build();
         await app.Services.GetRequiredService<CmsStart>().RunAsync(CancellationToken.None);
         return app;
     }
+}
+
+/// <summary>Keeps what a node would tell the windows that are open on it.</summary>
+internal sealed class HeardEvents(HeardEvents.List list) : INotificationHandler<WindowEventNotification>
+{
+    public void Handle(WindowEventNotification notification) => list.AddRange(notification.Events);
+
+    internal sealed class List : List<WindowEvent>;
 }

@@ -32,6 +32,9 @@ internal sealed class Browser : IDisposable
     /// <summary>The value of a cookie; null when the browser has none by that name.</summary>
     public string? Cookie(string name) => cookies.GetCookies(site)[name]?.Value;
 
+    /// <summary>All that the browser sends along to the site.</summary>
+    public CookieContainer Cookies => cookies;
+
     public void Keep(string name, string value) => cookies.Add(site, new Cookie(name, value, "/"));
 
     public Task<HttpResponseMessage> SignInAsync(string name, string password) => http.PostAsJsonAsync($"{Flow}/login", new { username = name, password });

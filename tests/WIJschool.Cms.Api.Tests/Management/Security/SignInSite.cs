@@ -12,7 +12,9 @@ using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
+using WIJschool.Cms.Api.Management;
 using WIJschool.Cms.Api.Management.Security;
+using WIJschool.Cms.Api.Management.ServerEvents;
 using WIJschool.Cms.Api.Tests.Delivery;
 using WIJschool.Cms.Hosting;
 using WIJschool.Cms.Persistence;
@@ -112,6 +114,7 @@ public sealed class SignInSite : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddCms(builder.Configuration);
         builder.Services.AddBackOfficeSecurity();
+        builder.Services.AddManagementApi();
         builder.Services.AddSingleton<ITwoFactorProvider, SixDigits>();
         builder.Services.Configure<BackOfficeIdentityOptions>(options => options.Tokens.ProviderMap["Six digits"] = new TokenProviderDescriptor(typeof(SixDigits)));
         builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -121,10 +124,12 @@ public sealed class SignInSite : IAsyncLifetime
             if (http.Request.Headers.ContainsKey(HttpsHeader)) http.Request.Scheme = "https";
             return next(http);
         });
+        site.UseServerEvents();
         site.UseRouting();
         site.UseAuthentication();
         site.UseAuthorization();
         site.MapBackOfficeSecurity();
+        site.MapManagementApi();
         return site;
     }
 
