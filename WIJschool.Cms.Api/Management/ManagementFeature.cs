@@ -9,8 +9,8 @@ using WIJschool.Cms.Api.Management.Content;
 using WIJschool.Cms.Api.Management.ContentTypes;
 using WIJschool.Cms.Api.Management.Cultures;
 using WIJschool.Cms.Api.Management.Dictionary;
-using WIJschool.Cms.Api.Management.Documents;
 using WIJschool.Cms.Api.Management.DocumentVersions;
+using WIJschool.Cms.Api.Management.Documents;
 using WIJschool.Cms.Api.Management.DynamicRoots;
 using WIJschool.Cms.Api.Management.Files;
 using WIJschool.Cms.Api.Management.HealthChecks;
@@ -117,6 +117,9 @@ public static class ManagementFeature
         api.MapTemplates();
         api.MapTemplateTree();
         api.MapTemplateQuery();
+
+        routes.MapGroup($"{BackOfficeAccess.Base}.1").RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>()
+            .MapDocumentValidation();
 
         routes.MapGroup($"{BackOfficeAccess.Base}.1").RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>()
             .MapDocumentValidation();
