@@ -5,12 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Manifest;
 using WIJschool.Cms.Api.Management.Access;
 using WIJschool.Cms.Api.Management.AuditLogs;
+using WIJschool.Cms.Api.Management.Blueprints;
 using WIJschool.Cms.Api.Management.Content;
 using WIJschool.Cms.Api.Management.ContentTypes;
 using WIJschool.Cms.Api.Management.Cultures;
 using WIJschool.Cms.Api.Management.Dictionary;
-using WIJschool.Cms.Api.Management.DocumentVersions;
 using WIJschool.Cms.Api.Management.Documents;
+using WIJschool.Cms.Api.Management.DocumentVersions;
 using WIJschool.Cms.Api.Management.DynamicRoots;
 using WIJschool.Cms.Api.Management.Files;
 using WIJschool.Cms.Api.Management.HealthChecks;
@@ -58,6 +59,7 @@ public static class ManagementFeature
         .AddSingleton<DocumentTreeMapping>()
         .AddSingleton<IPackageManifestService, PackageManifestFiles>()
         .AddPreviews()
+        .AddBlueprints()
         .AddSingleton<AuditLog>()
         .AddSingleton<ReferenceLists>()
         .AddSingleton<RecycleBinLevels>()
@@ -107,6 +109,7 @@ public static class ManagementFeature
         api.MapDocumentNotifications();
         api.MapDocumentPublicAccess();
         api.MapDocumentVersions();
+        api.MapBlueprints();
         api.MapDynamicRoots();
         api.MapSegments();
         api.MapPropertyTypes();

@@ -21,6 +21,7 @@ internal static class DocumentVersionEndpoints
     {
         var versions = routes.MapGroup("/document-version").WithTags("Document Version").RequireAuthorization(SectionPolicies.Documents);
         versions.MapGet("", ListAsync);
+        versions.MapGet("/{id:guid}", ByIdAsync);
         versions.MapPut("/{id:guid}/prevent-cleanup", PreventCleanupAsync);
         versions.MapPost("/{id:guid}/rollback", RollBackAsync);
     }
@@ -40,6 +41,15 @@ internal static class DocumentVersionEndpoints
             },
             version => version);
         return status is ContentVersionOperationStatus.Success ? ManagementJson.Ok(await mapping.ShowAsync(page)) : DocumentVersionProblems.Of(status);
+    }
+
+    private static async Task<Results<JsonHttpResult<DocumentVersionResponse>, Problem, StatusCodeHttpResult>> ByIdAsync(
+        Guid id, IContentVersionService versions, DocumentVersionMapping mapping, ContentPermissions permissions)
+    {
+        if (!IsVersion(id) || await versions.GetAsync(id) is not { Success: true, Result: { } version }) return DocumentVersionProblems.NotFound;
+        if (!await permissions.MayAsync(ContentPermissionResource.WithKeys(ActionBrowse.ActionLetter, version.Key))) return Forbidden.Answer;
+
+        return ManagementJson.Ok(mapping.Show(version));
     }
 
     private static async Task<Results<Ok, Problem, StatusCodeHttpResult>> PreventCleanupAsync(

@@ -1,6 +1,8 @@
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Extensions;
+using WIJschool.Cms.Api.Management.Content;
+using WIJschool.Cms.Api.Management.Documents;
 
 namespace WIJschool.Cms.Api.Management.DocumentVersions;
 
@@ -9,8 +11,14 @@ internal sealed record DocumentVersionItem(
     Guid Id, Reference Document, Reference DocumentType, Reference User, DateTimeOffset VersionDate, bool IsCurrentPublishedVersion, bool IsCurrentDraftVersion,
     bool PreventCleanup);
 
+internal sealed record DocumentVersionResponse(
+    Reference Document, ContentTypeReference DocumentType, Guid Id, IReadOnlyList<ContentValue> Values, IReadOnlyList<DocumentVariant> Variants)
+{
+    public IReadOnlyList<Flag> Flags { get; } = [];
+}
+
 /// <summary>Versions as the API shows them.</summary>
-internal sealed class DocumentVersionMapping(IEntityService entities, IUserIdKeyResolver users)
+internal sealed class DocumentVersionMapping(IEntityService entities, IUserIdKeyResolver users, ContentMapping contents)
 {
     /// <summary>A part of the versions of one document.</summary>
     public async Task<Page<DocumentVersionItem>> ShowAsync(Page<ContentVersionMeta> page)
@@ -26,6 +34,11 @@ internal sealed class DocumentVersionMapping(IEntityService entities, IUserIdKey
 
         return new(page.Total, items);
     }
+
+    /// <summary>What a document was in one version.</summary>
+    public DocumentVersionResponse Show(IContent version) => new(
+        new Reference(version.Key), ContentTypeReference.From(version.ContentType), version.VersionId.ToGuid(), contents.Values(version.Properties),
+        DocumentMapping.Variants(version, variant => DocumentMapping.Show(version, variant)));
 
     private Reference KeyOf(int id, UmbracoObjectTypes kind) => new(entities.GetKey(id, kind) is { Success: true, Result: var key } ? key : Guid.Empty);
 }

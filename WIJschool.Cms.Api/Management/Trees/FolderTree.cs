@@ -10,6 +10,9 @@ namespace WIJschool.Cms.Api.Management.Trees;
 internal abstract class FolderTree<TItem>(IEntityService entities, UmbracoObjectTypes things, UmbracoObjectTypes folders)
     where TItem : FolderTreeItem
 {
+    /// <summary>All that stands in trees.</summary>
+    protected IEntityService Entities => entities;
+
     /// <summary>Object types are told apart by their ids alone; of the things and their folders, which of both ids comes first differs.</summary>
     private Ordering Order
     {

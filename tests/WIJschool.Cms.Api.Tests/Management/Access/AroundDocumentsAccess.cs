@@ -31,6 +31,7 @@ internal sealed class AroundDocumentsAccess : IAccessTable
         ("DELETE", $"document/{Nothing}/public-access", Content),
         ("GET", $"document/{Nothing}/preview-url?providerAlias=umbDocumentUrlProvider", Content),
         ("GET", $"document-version?documentId={Nothing}", Content),
+        ("GET", $"document-version/{Nothing}", Content),
         ("PUT", $"document-version/{Nothing}/prevent-cleanup?preventCleanup=true", Content),
         ("POST", $"document-version/{Nothing}/rollback", Content),
         ("POST", "dynamic-root/query", Content),
