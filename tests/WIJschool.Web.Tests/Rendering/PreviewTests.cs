@@ -102,6 +102,22 @@ public class PreviewTests(ImportedSite site)
     }
 
     [Fact]
+    public async Task A_page_names_the_drafts_it_refers_to_only_to_whoever_sees_its_own_draft()
+    {
+        var intervention = site.Page("intervention", "Peer education");
+        var story = site.Page("successStory", "Van twee kampen naar één kantine"); // it refers to the intervention
+        var toolbox = site.Get<IContentService>().GetById(site.Page("toolbox", "Gereedschapskist").Key)!;
+        await WhileDraftedAsync(intervention, async () =>
+        {
+            var limited = await PreviewOfAsync(await UserAsync("content", toolbox.Id)); // may browse the intervention, not the story
+
+            Assert.Contains(Secret, (await AskAsync($"/{intervention.Key}", limited)).Text, StringComparison.Ordinal);
+            Assert.Contains(Secret, (await AskAsync($"/{story.Key}", await PreviewOfAsync(Administrator))).Text, StringComparison.Ordinal);
+            foreach (var cookie in new[] { limited, null }) Assert.DoesNotContain(Secret, (await AskAsync($"/{story.Key}", cookie)).Text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task A_protected_page_is_shown_to_an_editor_who_previews_it()
     {
         var page = site.Page("contentPage", "Missie");
