@@ -11,6 +11,9 @@ internal interface IBody
 {
     /// <summary>What is wrong with it, each with its JSON path.</summary>
     Problem? Problem { get; }
+
+    /// <summary>What was sent, for filters that look at bodies of many kinds.</summary>
+    object Content { get; }
 }
 
 /// <summary>A JSON body, read and checked by the attributes on its properties, those of what it holds too.</summary>
@@ -18,6 +21,9 @@ internal interface IBody
 internal sealed record Body<T>(T Value, Problem? Problem) : IBody
     where T : class
 {
+    /// <inheritdoc />
+    object IBody.Content => Value;
+
     /// <summary>Reads it; ASP.NET calls this for a parameter of a handler.</summary>
     public static async ValueTask<Body<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
@@ -42,15 +48,18 @@ internal sealed record Body<T>(T Value, Problem? Problem) : IBody
 
     private static Body<T> Wrong(HttpContext http, IEnumerable<(string Path, string Message)> errors) => new(null!, Problem.Unreadable(http, errors));
 
-    private static IEnumerable<(string Path, string Message)> Errors(object value, string path)
+    private static IEnumerable<(string Path, string Message)> Errors(object? value, string path)
     {
+        if (value is null) return [(path, "The item is required.")];
+        if (value is Array all) return all.Cast<object?>().SelectMany((item, i) => Errors(item, $"{path}[{i}]"));
+
         List<ValidationResult> results = [];
         Validator.TryValidateObject(value, new ValidationContext(value), results, validateAllProperties: true);
         var own = results.Select(result => ($"{path}.{Name(result.MemberNames.FirstOrDefault() ?? "")}", result.ErrorMessage ?? ""));
         return own.Concat(value.GetType().GetProperties().Where(IsOurs).SelectMany(property => property.GetValue(value) switch
         {
             null => [],
-            IEnumerable items => items.Cast<object>().SelectMany((item, i) => Errors(item, $"{path}.{Name(property.Name)}[{i}]")),
+            IEnumerable items => items.Cast<object?>().SelectMany((item, i) => Errors(item, $"{path}.{Name(property.Name)}[{i}]")),
             var one => Errors(one, $"{path}.{Name(property.Name)}"),
         }));
     }

@@ -9,6 +9,7 @@ using WIJschool.Cms.Api.Management.Blueprints;
 using WIJschool.Cms.Api.Management.Content;
 using WIJschool.Cms.Api.Management.ContentTypes;
 using WIJschool.Cms.Api.Management.Cultures;
+using WIJschool.Cms.Api.Management.CurrentUsers;
 using WIJschool.Cms.Api.Management.Dictionary;
 using WIJschool.Cms.Api.Management.Documents;
 using WIJschool.Cms.Api.Management.DocumentVersions;
@@ -33,12 +34,16 @@ using WIJschool.Cms.Api.Management.Relations;
 using WIJschool.Cms.Api.Management.Scripts;
 using WIJschool.Cms.Api.Management.Segments;
 using WIJschool.Cms.Api.Management.ServerEvents;
+using WIJschool.Cms.Api.Management.Security;
 using WIJschool.Cms.Api.Management.Servers;
 using WIJschool.Cms.Api.Management.StaticFiles;
 using WIJschool.Cms.Api.Management.Stylesheets;
 using WIJschool.Cms.Api.Management.Tags;
 using WIJschool.Cms.Api.Management.Templates;
 using WIJschool.Cms.Api.Management.TemporaryFiles;
+using WIJschool.Cms.Api.Management.UserData;
+using WIJschool.Cms.Api.Management.UserGroups;
+using WIJschool.Cms.Api.Management.Users;
 
 namespace WIJschool.Cms.Api.Management;
 
@@ -71,7 +76,8 @@ public static class ManagementFeature
         .AddSingleton<TemplateQuery>()
         .AddSingleton<ScriptFiles>().AddSingleton<StylesheetFiles>().AddSingleton<PartialViewFiles>().AddSingleton<StaticFileTree>()
         .AddSingleton<DictionaryWriting>()
-        .AddSingleton<DictionaryImport>();
+        .AddSingleton<DictionaryImport>()
+        .AddUsers();
 
     /// <summary>Maps the operations. Below their address nothing else answers: a page of the site would look to the back office like an answer.</summary>
     public static void MapManagementApi(this IEndpointRouteBuilder routes)
@@ -123,6 +129,11 @@ public static class ManagementFeature
 
         routes.MapGroup($"{BackOfficeAccess.Base}.1").RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>()
             .MapDocumentValidation();
+        api.MapCurrentUser();
+        api.MapUsers();
+        api.MapUserGroups();
+        api.MapUserData();
+        api.MapPasswordReset();
 
         routes.MapGroup($"{BackOfficeAccess.Base}.1").RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>()
             .MapDocumentValidation();

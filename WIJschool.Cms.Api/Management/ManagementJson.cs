@@ -14,6 +14,7 @@ internal static class ManagementJson
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
+        AllowOutOfOrderMetadataProperties = true, // a client may write $type after other members
         Converters = { new JsonStringEnumConverter(), new UdiJsonConverter(), new BlockValueJsonConverter("layout") },
     };
 

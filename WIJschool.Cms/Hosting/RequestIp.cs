@@ -6,5 +6,10 @@ namespace WIJschool.Cms.Hosting;
 /// <summary>The address of who asks, for the audit trail of users; empty for work that nobody asked for.</summary>
 internal sealed class RequestIp(IHttpContextAccessor accessor) : IIpResolver
 {
-    public string GetCurrentRequestIpAddress() => accessor.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "";
+    private readonly AsyncLocal<string?> given = new();
+
+    public string GetCurrentRequestIpAddress() => given.Value ?? accessor.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    /// <summary>Says, for the rest of this flow of work, who asked for it: work that is done after the answer.</summary>
+    public void WorkFor(string address) => given.Value = address;
 }

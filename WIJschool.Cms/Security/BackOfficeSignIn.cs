@@ -1,14 +1,10 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
-using Umbraco.Cms.Core;
-using Umbraco.Cms.Core.Configuration;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Net;
 using Umbraco.Cms.Core.Notifications;
-using Umbraco.Cms.Core.Persistence.Repositories;
-using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services.OperationStatus;
 
@@ -24,6 +20,9 @@ public enum SignInStatus
     /// <summary>The password was right, but the user is disabled.</summary>
     NotAllowed,
     TwoFactorRequired,
+
+    /// <summary>The first step was too long ago, or something changed about the user since: begin anew.</summary>
+    Expired,
     SignedIn,
 }
 
@@ -31,38 +30,35 @@ public enum SignInStatus
 /// <param name="TwoFactorProviders">Ways to take the second step; empty unless it is required.</param>
 public sealed record SignInOutcome(SignInStatus Status, ClaimsPrincipal? Principal, IReadOnlyList<string> TwoFactorProviders)
 {
+    /// <summary>What the second step must bring; null unless it is required.</summary>
+    public string? Ticket { get; init; }
+
     internal static SignInOutcome Refused(SignInStatus status) => new(status, Principal: null, []);
 }
 
-/// <summary>Lets users into the back office by name and password, counts what fails and locks out who keeps failing.</summary>
+/// <summary>Lets users into the back office by name and password, and by a code where they secured their account with a second step.</summary>
 public sealed class BackOfficeSignIn(
-    IBackOfficeUserStore store, BackOfficeSessions sessions, PasswordHashing hashing, IUserPasswordConfiguration rules,
-    ITwoFactorLoginRepository twoFactor, ICoreScopeProvider scopes, IOptionsMonitor<SecuritySettings> settings, IEventAggregator events, IIpResolver ip,
-    TimeProvider clock) : IDisposable
+    IBackOfficeUserStore store, BackOfficeSessions sessions, PasswordHashing hashing, FailedAttempts attempts, SecondStep secondStep,
+    IOptionsMonitor<SecuritySettings> settings, IEventAggregator events, IIpResolver ip, TimeProvider clock)
 {
-    private const int Turns = 64;
-
-    // one attempt at a time a user: many at once must not get past the count
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, Turns).Select(_ => new SemaphoreSlim(1))];
     private readonly string nobodysHash = hashing.HashPassword(Guid.NewGuid().ToString());
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    private string Address => ip.GetCurrentRequestIpAddress();
 
-    public async Task<SignInOutcome> WithPasswordAsync(string userName, string password, CancellationToken ct)
+    public Task<SignInOutcome> WithPasswordAsync(string userName, string password, CancellationToken ct) =>
+        attempts.InTurnAsync(userName, () => AttemptAsync(userName, password), ct);
+
+    /// <summary>The second step.</summary>
+    /// <param name="ticket">What the first step gave: it says whose password was right.</param>
+    /// <param name="provider">The way that the user chose.</param>
+    /// <param name="code">What the user typed.</param>
+    /// <param name="ct">Ends the waiting for one's turn.</param>
+    public async Task<SignInOutcome> WithCodeAsync(string ticket, string provider, string code, CancellationToken ct)
     {
-        var turn = turns[(uint)StringComparer.OrdinalIgnoreCase.GetHashCode(userName) % Turns];
-        await turn.WaitAsync(ct);
-        try
-        {
-            return await AttemptAsync(userName, password);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+        if (secondStep.Open(ticket) is not { } opened || await store.GetAsync(opened.User) is not { } known) return SignInOutcome.Refused(SignInStatus.Expired);
 
-    public void Dispose() => Array.ForEach(turns, turn => turn.Dispose());
+        return await attempts.InTurnAsync(known.Username, () => AttemptAsync(opened, known.Username, provider, code), ct);
+    }
 
     private async Task<SignInOutcome> AttemptAsync(string userName, string password)
     {
@@ -71,49 +67,31 @@ public sealed class BackOfficeSignIn(
             hashing.Verify(nobodysHash, PasswordHashing.Config, password); // takes as long as for a user who exists
             return await RefuseAsync(user: null, SignInStatus.Wrong);
         }
-        if (IsLocked(user)) return await RefuseAsync(user, SignInStatus.LockedOut);
-        if (user.IsLockedOut) Unlock(user); // its time is over
+        if (attempts.IsLocked(user)) return await RefuseAsync(user, SignInStatus.LockedOut);
 
         var verdict = hashing.Verify(user.RawPasswordValue, user.PasswordConfiguration, password);
         if (verdict == PasswordVerdict.Wrong) return await CountAsync(user);
         if (!user.IsApproved) return await RefuseAsync(user, SignInStatus.NotAllowed);
-        if (await SecondStepsAsync(user) is { Count: > 0 } providers)
+        if (await secondStep.ProvidersAsync(user) is { Count: > 0 } providers)
         {
             await events.PublishAsync(new UserLoginRequiresVerificationNotification(Address, user.Key.ToString(), user.Key.ToString()));
-            return new SignInOutcome(SignInStatus.TwoFactorRequired, Principal: null, providers);
+            return new SignInOutcome(SignInStatus.TwoFactorRequired, Principal: null, providers) { Ticket = secondStep.TicketFor(user) };
         }
         return await LetInAsync(user, verdict == PasswordVerdict.RightButOldHash ? password : null);
     }
 
-    // also steps that no provider here can check: a password alone must not open what its user secured with more
-    private async Task<List<string>> SecondStepsAsync(IUser user)
+    private async Task<SignInOutcome> AttemptAsync(SecondStepTicket ticket, string userName, string provider, string code)
     {
-        using var scope = scopes.CreateCoreScope(autoComplete: true);
-        return [.. (await twoFactor.GetByUserOrMemberKeyAsync(user.Key)).Select(login => login.ProviderName)];
+        // read again in one's turn: what was tried meanwhile counts
+        if (await store.GetByUserNameAsync(userName) is not { } user || user.Key != ticket.User || user.SecurityStamp != ticket.Stamp) return SignInOutcome.Refused(SignInStatus.Expired);
+        if (attempts.IsLocked(user)) return await RefuseAsync(user, SignInStatus.LockedOut);
+        if (!user.IsApproved) return await RefuseAsync(user, SignInStatus.NotAllowed);
+
+        return await secondStep.IsRightAsync(user, provider, code) ? await LetInAsync(user, toHash: null) : await CountAsync(user);
     }
 
-    private bool IsLocked(IUser user) => user.IsLockedOut
-        && (user.LastLockoutDate is not { } since || since.AddMinutes(settings.CurrentValue.UserDefaultLockoutTimeInMinutes) > Now);
-
-    private static void Unlock(IUser user)
-    {
-        user.IsLockedOut = false;
-        user.FailedPasswordAttempts = 0;
-    }
-
-    private async Task<SignInOutcome> CountAsync(IUser user)
-    {
-        user.FailedPasswordAttempts++;
-        var isLocked = user.FailedPasswordAttempts >= rules.MaxFailedAccessAttemptsBeforeLockout;
-        if (isLocked)
-        {
-            user.IsLockedOut = true;
-            user.LastLockoutDate = Now;
-        }
-        await store.SaveAsync(user);
-        if (isLocked) await events.PublishAsync(new UserLockedNotification(Address, user.Key.ToString(), Constants.Security.SuperUserKey.ToString()));
-        return await RefuseAsync(user, isLocked ? SignInStatus.LockedOut : SignInStatus.Wrong);
-    }
+    private async Task<SignInOutcome> CountAsync(IUser user) =>
+        await RefuseAsync(user, await attempts.CountAsync(user) ? SignInStatus.LockedOut : SignInStatus.Wrong);
 
     private async Task<SignInOutcome> RefuseAsync(IUser? user, SignInStatus status)
     {
@@ -126,7 +104,7 @@ public sealed class BackOfficeSignIn(
     /// <param name="toHash">The password, when its hash is of an older kind.</param>
     private async Task<SignInOutcome> LetInAsync(IUser user, string? toHash)
     {
-        user.LastLoginDate = Now;
+        user.LastLoginDate = clock.GetUtcNow().UtcDateTime;
         user.FailedPasswordAttempts = 0;
         if (toHash is not null)
         {
@@ -141,6 +119,4 @@ public sealed class BackOfficeSignIn(
         await events.PublishAsync(new UserLoginSuccessNotification(Address, user.Key.ToString(), user.Key.ToString()));
         return new SignInOutcome(SignInStatus.SignedIn, principal, []);
     }
-
-    private string Address => ip.GetCurrentRequestIpAddress();
 }

@@ -68,6 +68,12 @@ public sealed class BackOfficeTokens(
     public async Task<TokenPair?> RefreshAsync(string refreshToken, CancellationToken ct) =>
         Open(Kind.Refresh, refreshToken) is { } ticket && await UseUpAsync(ticket, Leeway, ct) ? await PairAsync(ticket, ct) : null;
 
+    /// <summary>A new pair for a session that goes on.</summary>
+    /// <exception cref="ArgumentException">The user was not signed in by a session.</exception>
+    public async Task<TokenPair> RenewAsync(ClaimsPrincipal user, CancellationToken ct) => new(
+        Seal(Kind.Access, Ticket.For(user, request: null), AccessLifetime), AccessLifetime,
+        await IssueAsync(Kind.Refresh, Ticket.For(user, request: null), RefreshLifetime, ct));
+
     /// <returns>Whom an access token speaks for, as that user is now.</returns>
     public async Task<ClaimsPrincipal?> FindAsync(string accessToken) =>
         Open(Kind.Access, accessToken) is { } ticket ? await sessions.FindAsync(ticket.User, ticket.Session, ticket.Stamp) : null;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Configuration;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -11,13 +12,14 @@ using Umbraco.Cms.Core.Services;
 namespace WIJschool.Cms.Security;
 
 /// <summary>Users of the back office: who they are, how they get in, what they are told.</summary>
-internal static class SecurityServices
+public static class SecurityServices
 {
-    public static IServiceCollection AddSecurity(this IServiceCollection services)
+    internal static IServiceCollection AddSecurity(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("WIJschool"); // nodes read each other's tokens and cookies
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>(static (keys, provider) =>
             keys.XmlRepository = ActivatorUtilities.CreateInstance<SharedKeyRing>(provider));
+        services.AddOptions<SignInLimitOptions>().BindConfiguration("WIJschool:SignIn").ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<IUserPasswordConfiguration, UserPasswordRules>()
             .AddSingleton<IMemberPasswordConfiguration, MemberPasswordRules>()
@@ -32,7 +34,15 @@ internal static class SecurityServices
             .AddSingleton<IBackOfficePasswordChanger, BackOfficePasswordChanger>()
             .AddSingleton<IBackOfficeSecurityAccessor, BackOfficeSecurityAccessor>()
             .AddSingleton<BackOfficeSessions>()
+            .AddSingleton<FailedAttempts>()
+            .AddSingleton<SecondStep>()
             .AddSingleton<BackOfficeSignIn>()
+            .AddSingleton<SignInLimits>()
+            .AddSingleton<PasswordLinks>()
+            .AddSingleton<ForgottenPasswords>()
+            .AddHostedService(provider => provider.GetRequiredService<ForgottenPasswords>())
+            .AddSingleton<TwoFactorSettings>()
+            .AddSingleton<ApiClients>()
             .AddSingleton<BackOfficeTokens>()
             .AddSingleton<UserMail>()
             .AddPreviewTokens()
@@ -52,8 +62,14 @@ internal static class SecurityServices
     private static IServiceCollection AddPreviewTokens(this IServiceCollection services) => services.AddSingleton<IPreviewTokenGenerator, PreviewTokens>();
 #pragma warning restore CS0618
 
+    /// <summary>The second step by an app on a phone. It comes with the pages that ask for it: without those nobody must be able to set it up.</summary>
+    public static IServiceCollection AddAuthenticatorApp(this IServiceCollection services) => services
+        .AddSingleton<ITwoFactorProvider, AuthenticatorApp>()
+        .Configure<BackOfficeIdentityOptions>(options =>
+            options.Tokens.ProviderMap[AuthenticatorApp.Name] = new TokenProviderDescriptor(typeof(AuthenticatorApp)));
+
     /// <summary>The audit trail of signing in, and the end of the sessions of those who are shut out.</summary>
-    public static void AddSecurityHandlers(this IUmbracoBuilder builder) => builder
+    internal static void AddSecurityHandlers(this IUmbracoBuilder builder) => builder
         .AddNotificationHandler<UserSavedNotification, SessionsOfShutOutUsers>()
         .AddNotificationAsyncHandler<UserLoginSuccessNotification, SignInAudit>()
         .AddNotificationAsyncHandler<UserLoginFailedNotification, SignInAudit>()

@@ -1,23 +1,6 @@
-using System.Text.Json.Serialization;
+using WIJschool.Cms.Api.Management.UserGroups;
 
 namespace WIJschool.Cms.Api.Management.CurrentUsers;
-
-/// <summary>Something else, by its id.</summary>
-internal sealed record Reference(Guid Id);
-
-/// <summary>A permission on one thing, which takes the place of what the user's groups may in general.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
-[JsonDerivedType(typeof(DocumentPermission), "DocumentPermissionPresentationModel")]
-[JsonDerivedType(typeof(PropertyValuePermission), "DocumentPropertyValuePermissionPresentationModel")]
-[JsonDerivedType(typeof(OtherPermission), "UnknownTypePermissionPresentationModel")]
-internal abstract record GranularPermission(IReadOnlyCollection<string> Verbs);
-
-internal sealed record DocumentPermission(Reference Document, IReadOnlyCollection<string> Verbs) : GranularPermission(Verbs);
-
-internal sealed record PropertyValuePermission(Reference DocumentType, Reference PropertyType, IReadOnlyCollection<string> Verbs) : GranularPermission(Verbs);
-
-/// <param name="Context">What kind of thing it is about; a package knows.</param>
-internal sealed record OtherPermission(string Context, IReadOnlyCollection<string> Verbs) : GranularPermission(Verbs);
 
 /// <summary>Who is signed in, and what that user may: the back office shows and hides by it.</summary>
 internal sealed record CurrentUserResponse

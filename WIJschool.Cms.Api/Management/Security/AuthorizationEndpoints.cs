@@ -29,7 +29,7 @@ internal sealed record TokenResponse(
 internal static partial class AuthorizationEndpoints
 {
     private const string OfflineAccess = "offline_access";
-    private const string Json = "application/json;charset=UTF-8";
+    internal const string Json = "application/json;charset=UTF-8";
 
     /// <summary>Whoever is not signed in is sent to the sign-in page first. A wrong client or address is told here and never sent on.</summary>
     public static async Task<IResult> AuthorizeAsync(HttpContext http, BackOfficeAddresses addresses, BackOfficeTokens tokens, CancellationToken ct)
@@ -49,9 +49,10 @@ internal static partial class AuthorizationEndpoints
         return SendBack(http, addresses, redirectUri, ("code", TokenCookies.Placeholder));
     }
 
-    public static async Task<IResult> TokenAsync(HttpContext http, BackOfficeTokens tokens, CancellationToken ct)
+    public static async Task<IResult> TokenAsync(HttpContext http, BackOfficeTokens tokens, ApiClientEndpoints programs, CancellationToken ct)
     {
         if (await FormAsync(http, ct) is not { } form) return Refused("invalid_request", "A form was expected.");
+        if (form["grant_type"] == ApiClientEndpoints.GrantType) return await programs.TokenAsync(http, form, ct);
         if (form["client_id"] != Constants.OAuthClientIds.BackOffice) return Refused("invalid_client", "The specified 'client_id' is not valid.");
 
         var pair = form["grant_type"].ToString() switch
@@ -67,9 +68,10 @@ internal static partial class AuthorizationEndpoints
     }
 
     /// <summary>Answers the same whether there was something to take back or not, as RFC 7009 wants.</summary>
-    public static async Task<IResult> RevokeAsync(HttpContext http, BackOfficeTokens tokens, CancellationToken ct)
+    public static async Task<IResult> RevokeAsync(HttpContext http, BackOfficeTokens tokens, ApiClientEndpoints programs, CancellationToken ct)
     {
         if (await FormAsync(http, ct) is not { } form) return Refused("invalid_request", "A form was expected.");
+        if (ApiClientEndpoints.Asks(http.Request, form)) return await programs.RevokeAsync(http, form, ct);
         if (form["client_id"] != Constants.OAuthClientIds.BackOffice) return Refused("invalid_client", "The specified 'client_id' is not valid.");
 
         var cookie = form["token_type_hint"] == "refresh_token" ? TokenCookies.Refresh : TokenCookies.Access;
@@ -107,8 +109,7 @@ internal static partial class AuthorizationEndpoints
 
     private static IResult Given(HttpResponse response, TokenPair pair)
     {
-        response.WriteToken(TokenCookies.Access, pair.Access);
-        if (pair.Refresh is not null) response.WriteToken(TokenCookies.Refresh, pair.Refresh);
+        response.WriteTokens(pair);
         var left = (int)pair.Lifetime.TotalSeconds - 1; // the second in which it was made has begun
         var scope = pair.Refresh is null ? null : OfflineAccess;
         return TypedResults.Json(
@@ -126,7 +127,7 @@ internal static partial class AuthorizationEndpoints
     private static async Task<IFormCollection?> FormAsync(HttpContext http, CancellationToken ct) =>
         http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : null;
 
-    private static IResult Refused(string error, string description) =>
+    internal static IResult Refused(string error, string description) =>
         TypedResults.Json(new AuthorizationProblem(error, description), contentType: Json, statusCode: StatusCodes.Status400BadRequest);
 
     // RFC 7636: a SHA-256 in base64url

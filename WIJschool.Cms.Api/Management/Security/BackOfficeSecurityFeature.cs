@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Configuration.Models;
 using WIJschool.Cms.Api.Management.Access;
-using WIJschool.Cms.Api.Management.CurrentUsers;
 using WIJschool.Cms.Security;
 
 namespace WIJschool.Cms.Api.Management.Security;
@@ -28,23 +27,19 @@ public static class BackOfficeSecurityFeature
             .AddCookie(BackOfficeAccess.CookieScheme);
         services.AddOptions<CookieAuthenticationOptions>(BackOfficeAccess.CookieScheme)
             .Configure<IOptions<SecuritySettings>, IOptions<GlobalSettings>>(Configure);
-        return services.AddBackOfficeAccess().AddSingleton<BackOfficeAddresses>().AddScoped<CurrentUserMapping>();
+        return services.AddBackOfficeAccess().AddAuthenticatorApp().AddSingleton<BackOfficeAddresses>().AddSingleton<ApiClientEndpoints>();
     }
 
     /// <summary>Maps the endpoints.</summary>
     public static void MapBackOfficeSecurity(this IEndpointRouteBuilder routes)
     {
         var flow = routes.MapGroup($"{Base}/back-office").AllowAnonymous().WithTags("Security").AddEndpointFilter(NeverKeptAsync);
-        flow.MapPost("/login", SignInEndpoints.SignInAsync).WithSummary("Signs a user in by name and password.");
+        flow.MapPost("/login", SignInEndpoints.SignInAsync).AddEndpointFilter<AttemptLimit>().WithSummary("Signs a user in by name and password.");
+        flow.MapPost("/verify-2fa", SignInEndpoints.VerifyAsync).AddEndpointFilter<AttemptLimit>().WithSummary("Takes the second step of a sign-in.");
         flow.MapGet("/authorize", AuthorizationEndpoints.AuthorizeAsync).WithSummary("Gives the client of the back office a code for whoever is signed in.");
-        flow.MapPost("/token", AuthorizationEndpoints.TokenAsync).WithSummary("Gives tokens for a code or a refresh token.");
+        flow.MapPost("/token", AuthorizationEndpoints.TokenAsync).WithSummary("Gives tokens for a code, a refresh token, or a program's own id and secret.");
         flow.MapPost("/revoke", AuthorizationEndpoints.RevokeAsync).WithSummary("Takes a token back, and its session with it.");
         flow.MapGet("/signout", AuthorizationEndpoints.SignOutAsync).WithSummary("Signs out.");
-
-        var signedIn = routes.MapGroup(BackOfficeAccess.Base).RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter(NeverKeptAsync);
-        signedIn.MapGet("/security/configuration", SignInEndpoints.Configuration).WithTags("Security").WithName("GetSecurityConfiguration");
-        signedIn.MapGet("/user/current", CurrentUserEndpoints.GetAsync).WithTags("User").WithName("GetUserCurrent");
-        signedIn.MapGet("/user/current/configuration", CurrentUserEndpoints.Configuration).WithTags("User").WithName("GetUserCurrentConfiguration");
     }
 
     private static ValueTask<object?> NeverKeptAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

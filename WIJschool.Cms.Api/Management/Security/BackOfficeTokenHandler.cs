@@ -8,11 +8,12 @@ using WIJschool.Cms.Security;
 namespace WIJschool.Cms.Api.Management.Security;
 
 /// <summary>
-/// Knows a caller of the Management API by the access token. The client must send the placeholder of it in a header: no other
-/// site can make a browser do so, whatever cookies it sends along.
+/// Knows a caller of the Management API by the access token. The client in a browser must send the placeholder of it in a header: no other
+/// site can make a browser do so, whatever cookies it sends along. A program, which has no cookies, sends its own kind of token as it is.
 /// </summary>
 internal sealed class BackOfficeTokenHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, BackOfficeTokens tokens)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, BackOfficeTokens tokens,
+    ApiClients programs)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private const string Bearer = "Bearer";
@@ -20,8 +21,9 @@ internal sealed class BackOfficeTokenHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Sent() is not { } sent) return AuthenticateResult.NoResult();
-        if (Request.ReadToken(TokenCookies.Access, sent) is not { } token) return AuthenticateResult.Fail("No access token came along.");
-        return await tokens.FindAsync(token) is { } user
+        if (sent == TokenCookies.Placeholder && Request.ReadToken(TokenCookies.Access, sent) is null) return AuthenticateResult.Fail("No access token came along.");
+        var found = Request.ReadToken(TokenCookies.Access, sent) is { } token ? await tokens.FindAsync(token) : await programs.FindAsync(sent);
+        return found is { } user
             ? AuthenticateResult.Success(new AuthenticationTicket(user, Scheme.Name))
             : AuthenticateResult.Fail("The access token does not hold any more.");
     }

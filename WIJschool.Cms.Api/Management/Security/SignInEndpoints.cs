@@ -1,15 +1,16 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Umbraco.Cms.Core.Configuration;
-using WIJschool.Cms.Api.Management.Access;
 using WIJschool.Cms.Security;
 
 namespace WIJschool.Cms.Api.Management.Security;
 
 /// <summary>What somebody types to sign in.</summary>
 internal sealed record SignInRequest(string? Username, string? Password);
+
+/// <summary>What somebody types as the second step.</summary>
+internal sealed record SecondStepRequest(string? Provider, string? Code);
 
 /// <summary>The user has a second step to take.</summary>
 internal sealed record TwoFactorRequired(string? TwoFactorLoginView, IReadOnlyList<string> EnabledTwoFactorProviderNames);
@@ -22,8 +23,6 @@ internal sealed record PasswordConfigurationResponse(
         new(rules.RequiredLength, rules.RequireNonLetterOrDigit, rules.RequireDigit, rules.RequireLowercase, rules.RequireUppercase);
 }
 
-internal sealed record SecurityConfigurationResponse(PasswordConfigurationResponse PasswordConfiguration);
-
 /// <summary>Signing in, as Umbraco's own sign-in page calls it.</summary>
 internal static class SignInEndpoints
 {
@@ -34,11 +33,7 @@ internal static class SignInEndpoints
             return Refused(StatusCodes.Status400BadRequest, "Invalid credentials", "A user name and a password are needed.");
 
         var outcome = await signIn.WithPasswordAsync(name, password, ct);
-        if (outcome.Principal is { } user)
-        {
-            await http.SignInBackOfficeAsync(user);
-            return TypedResults.Ok();
-        }
+        if (await http.TakeAsync(outcome)) return TypedResults.Ok();
         return outcome.Status switch
         {
             SignInStatus.TwoFactorRequired => TypedResults.Json(
@@ -51,17 +46,24 @@ internal static class SignInEndpoints
         };
     }
 
-    public static Ok<SecurityConfigurationResponse> Configuration(IUserPasswordConfiguration rules) =>
-        TypedResults.Ok(new SecurityConfigurationResponse(PasswordConfigurationResponse.From(rules)));
+    /// <summary>The second step, for whoever took the first one a moment ago.</summary>
+    public static async Task<Results<Ok, JsonHttpResult<ProblemDetails>>> VerifyAsync(
+        SecondStepRequest request, HttpContext http, BackOfficeSignIn signIn, CancellationToken ct)
+    {
+        if (request is not { Provider: { Length: > 0 } provider, Code: { Length: > 0 } code }) return Refused(StatusCodes.Status400BadRequest, "Invalid code", detail: null);
+        if (http.Request.ReadSecondStep() is not { } ticket) return Refused(StatusCodes.Status401Unauthorized, "No user found", detail: null);
 
-    private static JsonHttpResult<ProblemDetails> Refused(int status, string title, string detail) =>
+        var outcome = await signIn.WithCodeAsync(ticket, provider, code, ct);
+        if (await http.TakeAsync(outcome)) return TypedResults.Ok();
+        return outcome.Status switch
+        {
+            SignInStatus.LockedOut => Refused(StatusCodes.Status403Forbidden, "User is locked.", detail: null),
+            SignInStatus.NotAllowed => Refused(StatusCodes.Status403Forbidden, "User is not allowed", detail: null),
+            SignInStatus.Expired => Refused(StatusCodes.Status401Unauthorized, "No user found", detail: null),
+            _ => Refused(StatusCodes.Status400BadRequest, "Invalid code", detail: null),
+        };
+    }
+
+    private static JsonHttpResult<ProblemDetails> Refused(int status, string title, string? detail) =>
         TypedResults.Json(new ProblemDetails { Type = "Error", Title = title, Status = status, Detail = detail }, statusCode: status);
-}
-
-/// <summary>The cookie of the back office, for whatever lets people in.</summary>
-public static class BackOfficeCookie
-{
-    /// <summary>Writes it. It outlives the browser, but not the time-out of <c>Umbraco:CMS:Global:TimeOut</c>.</summary>
-    public static Task SignInBackOfficeAsync(this HttpContext http, System.Security.Claims.ClaimsPrincipal user) =>
-        http.SignInAsync(BackOfficeAccess.CookieScheme, user, new AuthenticationProperties { IsPersistent = true });
 }

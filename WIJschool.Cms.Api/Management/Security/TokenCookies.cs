@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using WIJschool.Cms.Security;
 
 namespace WIJschool.Cms.Api.Management.Security;
 
@@ -16,6 +17,12 @@ internal static class TokenCookies
 
     public static void WriteToken(this HttpResponse response, string name, string token) =>
         response.Cookies.Append(Name(response.HttpContext.Request, name), token, Options(response.HttpContext.Request));
+
+    public static void WriteTokens(this HttpResponse response, TokenPair pair)
+    {
+        response.WriteToken(Access, pair.Access);
+        if (pair.Refresh is not null) response.WriteToken(Refresh, pair.Refresh);
+    }
 
     public static void ForgetToken(this HttpResponse response, string name) =>
         response.Cookies.Delete(Name(response.HttpContext.Request, name), Options(response.HttpContext.Request));

@@ -96,7 +96,7 @@ public sealed partial class ManagementAccessTests(RichManagement site, ITestOutp
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(url, UriKind.Relative));
         if (url == "temporary-file") request.Content = new MultipartFormDataContent { { new StringContent(Who.Nothing), "Id" } };
-        else if (method is "POST" or "PUT") request.Content = JsonContent.Create(new JsonObject());
+        else if (method is not "GET") request.Content = JsonContent.Create(new JsonObject());
         using var response = await client.SendAsync(request);
         return response.StatusCode;
     }

@@ -110,7 +110,9 @@ public sealed class SignInSite : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = folder, WebRootPath = folder });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection([
-            new("ConnectionStrings:umbracoDbDSN", $"Data Source={database}"), new("WIJschool:Database:DataDirectory", folder)]);
+            new("ConnectionStrings:umbracoDbDSN", $"Data Source={database}"), new("WIJschool:Database:DataDirectory", folder),
+            new("Umbraco:CMS:WebRouting:UmbracoApplicationUrl", "https://wijschool.test"),
+            new("WIJschool:SignIn:AttemptsPerMinute", "10000"), new("WIJschool:SignIn:LinksPerHour", "10000")]);
         builder.Logging.ClearProviders();
         builder.Services.AddCms(builder.Configuration);
         builder.Services.AddBackOfficeSecurity();
