@@ -44,9 +44,7 @@ public sealed class SignInController(BackOfficeSignIn signIn, LabelSource labels
         if (page.IsRefused) return Page(page);
 
         var outcome = await signIn.WithPasswordAsync(page.Name, form.Password!, ct);
-        if (outcome.Principal is not { } user) return Page(Refused(page, outcome.Status, words));
-        await HttpContext.SignInBackOfficeAsync(user);
-        return LocalRedirect(page.ReturnPath);
+        return await HttpContext.TakeAsync(outcome) ? LocalRedirect(page.ReturnPath) : Page(Refused(page, outcome.Status, words));
     }
 
     private static SignInModel Refused(SignInModel page, SignInStatus status, LabelSet labels) => status switch
