@@ -46,7 +46,6 @@ public sealed class BackOfficeSessions(
             ? FindAsync(user, session, identity.GetSecurityStamp() ?? "")
             : Task.FromResult<ClaimsPrincipal?>(null);
 
-<<<<<<< HEAD
     /// <summary>As <see cref="FindAsync(ClaimsPrincipal)"/>, for what stays open without asking for anything: a session that timed out is nobody's.</summary>
     public async Task<ClaimsPrincipal?> FindLiveAsync(ClaimsPrincipal told)
     {
@@ -54,14 +53,14 @@ public sealed class BackOfficeSessions(
         var since = (clock.GetUtcNow() - settings.CurrentValue.TimeOut).UtcDateTime;
         using var scope = scopes.CreateCoreScope(autoComplete: true);
         return await database.Db.UserLogins.AnyAsync(row => row.SessionId == session && row.LastValidatedUtc > since) ? user : null;
-=======
+    }
+
     /// <summary>The same session after its user changed what ends sessions: a password of one's own. Call it only then.</summary>
     /// <returns>Nobody when the session has ended or the user may not sign in any more.</returns>
     public async Task<ClaimsPrincipal?> TakeUpAsync(ClaimsPrincipal told)
     {
         if (told.GetUmbracoIdentity()?.GetUserKey() is not { } user || SessionOf(told) is not { } session || !await IsOpenAsync(session)) return null;
         return await principals.CreateUserPrincipalAsync(user) is { } principal ? With(principal, session) : null;
->>>>>>> b2489ea (Let administrators manage users, groups and API clients, and let everybody who forgot a password or was invited choose one)
     }
 
     /// <summary>Counts the session's time-out from now.</summary>
