@@ -45,7 +45,11 @@ internal sealed class ContentTree(IEntityService entities, IDataTypeService data
 
         var above = item.ParentId > 0 ? entities.Get(item.ParentId, kind) : null;
         (before, after) = (Math.Max(0, before), Math.Max(0, after));
-        if (await StartsAsync(kind, dataType) is { } starts && !starts.Contain(above?.Path)) return Around(Visible(kind, above?.Key, starts), target, before, after, show);
+        if (await StartsAsync(kind, dataType) is { } starts && !starts.Contain(above?.Path))
+        {
+            var seen = Subset<TreeNode>.Around(Visible(kind, above?.Key, starts), node => node.Entity.Key == target, before, after);
+            return new(seen.TotalBefore, seen.TotalAfter, show(seen.Items));
+        }
 
         var siblings = entities.GetSiblings(target, [kind], before, after, out var totalBefore, out var totalAfter, ordering: inTree);
         return new(totalBefore, totalAfter, show([.. siblings.Select(entity => new TreeNode(entity, above?.Key, NoAccess: false))]));
@@ -59,16 +63,6 @@ internal sealed class ContentTree(IEntityService entities, IDataTypeService data
         var starts = await StartsAsync(kind, dataType: null);
         var above = item.AncestorIds() is { Length: > 0 } ids ? entities.GetAll(kind, ids).OrderBy(entity => entity.Level).ToList() : [];
         return [.. above.Append(item).Select((entity, i) => new TreeNode(entity, i == 0 ? null : above[i - 1].Key, NoAccess: starts?.Contain(entity.Path) == false))];
-    }
-
-    private static Subset<TShown> Around<TShown>(
-        List<TreeNode> level, Guid target, int before, int after, Func<IReadOnlyList<TreeNode>, IReadOnlyList<TShown>> show)
-    {
-        var at = level.FindIndex(node => node.Entity.Key == target);
-        if (at < 0) return new(0, 0, []);
-
-        var (first, last) = (Math.Max(0, at - before), (int)Math.Min(level.Count - 1L, (long)at + after));
-        return new(first, level.Count - 1 - last, show(level[first..(last + 1)]));
     }
 
     private (IEnumerable<IEntitySlim> Items, long Total) Children(UmbracoObjectTypes kind, Guid? parent, int skip, int take) =>

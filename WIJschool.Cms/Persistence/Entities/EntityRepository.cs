@@ -106,11 +106,12 @@ internal sealed class EntityRepository(IScopedDatabase database, EntityFactory f
         bool trashed, ISet<Guid> objectTypes, Guid targetKey, int before, int after, IQuery<IUmbracoEntity>? filter, Ordering ordering,
         out long totalBefore, out long totalAfter)
     {
-        var nodes = Of(objectTypes).Where(r => r.Trashed == trashed && Db.Nodes.Any(t => t.UniqueId == targetKey && t.ParentId == r.ParentId));
-        nodes = EntityQueries.Nodes.Apply(nodes, filter);
+        (totalBefore, totalAfter) = (0, 0);
+        if (Db.Nodes.Where(r => r.UniqueId == targetKey).Select(r => (int?)r.ParentId).FirstOrDefault() is not { } parent) return [];
+
+        var nodes = EntityQueries.Nodes.Apply(Of(objectTypes).Where(r => r.Trashed == trashed && r.ParentId == parent), filter);
         var all = Rows(nodes, objectTypes).Ordered(ordering).Select(r => r.Node.UniqueId).ToList();
         var target = all.IndexOf(targetKey);
-        (totalBefore, totalAfter) = (0, 0);
         if (target < 0) return [];
 
         var (first, last) = (Math.Max(0, target - before), (int)Math.Min(all.Count - 1L, (long)target + after));
