@@ -129,14 +129,6 @@ public static class ManagementFeature
 
         routes.MapGroup($"{BackOfficeAccess.Base}.1").RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>()
             .MapDocumentValidation();
-        api.MapCurrentUser();
-        api.MapUsers();
-        api.MapUserGroups();
-        api.MapUserData();
-        api.MapPasswordReset();
-
-        routes.MapGroup($"{BackOfficeAccess.Base}.1").RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>()
-            .MapDocumentValidation();
 
         routes.Map($"{BackOfficeAccess.Base}/{{**rest}}", () => TypedResults.NotFound()).AllowAnonymous()
             .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
