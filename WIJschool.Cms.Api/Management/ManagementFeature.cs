@@ -126,6 +126,11 @@ public static class ManagementFeature
         api.MapTemplates();
         api.MapTemplateTree();
         api.MapTemplateQuery();
+        api.MapCurrentUser();
+        api.MapUsers();
+        api.MapUserGroups();
+        api.MapUserData();
+        api.MapPasswordReset();
 
         routes.MapGroup($"{BackOfficeAccess.Base}.1").RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>()
             .MapDocumentValidation();
