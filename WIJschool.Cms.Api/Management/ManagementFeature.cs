@@ -16,15 +16,22 @@ using WIJschool.Cms.Api.Management.DocumentVersions;
 using WIJschool.Cms.Api.Management.DynamicRoots;
 using WIJschool.Cms.Api.Management.Files;
 using WIJschool.Cms.Api.Management.HealthChecks;
+using WIJschool.Cms.Api.Management.Help;
 using WIJschool.Cms.Api.Management.Indexing;
+using WIJschool.Cms.Api.Management.Installation;
 using WIJschool.Cms.Api.Management.Languages;
 using WIJschool.Cms.Api.Management.LogViewer;
 using WIJschool.Cms.Api.Management.Manifests;
 using WIJschool.Cms.Api.Management.Media;
 using WIJschool.Cms.Api.Management.MemberGroups;
+using WIJschool.Cms.Api.Management.ModelsBuilder;
+using WIJschool.Cms.Api.Management.News;
 using WIJschool.Cms.Api.Management.ObjectTypes;
+using WIJschool.Cms.Api.Management.OEmbed;
+using WIJschool.Cms.Api.Management.Packages;
 using WIJschool.Cms.Api.Management.PartialViews;
 using WIJschool.Cms.Api.Management.Previews;
+using WIJschool.Cms.Api.Management.Profiling;
 using WIJschool.Cms.Api.Management.PropertyTypes;
 using WIJschool.Cms.Api.Management.PublishedCaches;
 using WIJschool.Cms.Api.Management.RecycleBins;
@@ -39,11 +46,13 @@ using WIJschool.Cms.Api.Management.Servers;
 using WIJschool.Cms.Api.Management.StaticFiles;
 using WIJschool.Cms.Api.Management.Stylesheets;
 using WIJschool.Cms.Api.Management.Tags;
+using WIJschool.Cms.Api.Management.Telemetry;
 using WIJschool.Cms.Api.Management.Templates;
 using WIJschool.Cms.Api.Management.TemporaryFiles;
 using WIJschool.Cms.Api.Management.UserData;
 using WIJschool.Cms.Api.Management.UserGroups;
 using WIJschool.Cms.Api.Management.Users;
+using WIJschool.Cms.Api.Management.Webhooks;
 
 namespace WIJschool.Cms.Api.Management;
 
@@ -74,6 +83,7 @@ public static class ManagementFeature
         .AddSingleton<IndexLookup>()
         .AddTypes()
         .AddSingleton<TemplateQuery>()
+        .AddNews()
         .AddSingleton<ScriptFiles>().AddSingleton<StylesheetFiles>().AddSingleton<PartialViewFiles>().AddSingleton<StaticFileTree>()
         .AddSingleton<DictionaryWriting>()
         .AddSingleton<DictionaryImport>()
@@ -123,6 +133,15 @@ public static class ManagementFeature
         api.MapFiles<StylesheetFiles>("Stylesheet", SectionPolicies.StylesheetsOrDocumentOrMediaOrMember, SectionPolicies.Stylesheets);
         api.MapPartialViews();
         api.MapStaticFiles();
+        api.MapWebhooks();
+        api.MapPackages();
+        api.MapModelsBuilder();
+        api.MapTelemetry();
+        api.MapProfiling();
+        api.MapInstallation();
+        api.MapHelp();
+        api.MapNews();
+        api.MapOEmbed();
         api.MapTemplates();
         api.MapTemplateTree();
         api.MapTemplateQuery();

@@ -70,7 +70,8 @@ internal static class SitePersistence
 
     private static IServiceCollection AddUnsupported(this IServiceCollection services) => services
         .AddSingleton<ILogViewerRepository, FileLogViewer>()
-        .AddSingleton<IPackagingService, NoPackaging>()
+        .AddSingleton<PackageFile>()
+        .AddSingleton<IPackagingService, CreatedPackages>()
         .AddSingleton<TypeFileReader>()
         .AddSingleton<IPackageDataInstallation, UploadedTypes>()
 #pragma warning disable CS0618 // Core's classes do nothing any more, yet its services still ask for them

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Routing;
@@ -12,7 +14,11 @@ internal static class RedirectTracking
     {
         builder.Services.AddSingleton<IRedirectTracker, RedirectTracker>();
         builder.Services.AddSingleton<UnfinishedRedirects>();
+        builder.Services.AddSingleton<RedirectSwitch>()
+            .AddSingleton<IPostConfigureOptions<WebRoutingSettings>>(provider => provider.GetRequiredService<RedirectSwitch>())
+            .AddSingleton<IOptionsChangeTokenSource<WebRoutingSettings>>(provider => provider.GetRequiredService<RedirectSwitch>());
         return builder
+            .AddNotificationHandler<UmbracoApplicationStartedNotification, LoadRedirectSwitch>()
             .AddNotificationAsyncHandler<UmbracoApplicationStartedNotification, MissingAddresses>()
             .AddNotificationHandler<ContentPublishingNotification, RedirectTrackingHandler>()
             .AddNotificationHandler<ContentPublishedNotification, RedirectTrackingHandler>()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
+using Umbraco.Cms.Core.Configuration;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.RedirectUrlManagement;
@@ -14,7 +15,7 @@ using WIJschool.Cms.Api.Management.Access;
 
 namespace WIJschool.Cms.Api.Management.Redirects;
 
-/// <summary>Old addresses of pages, which lead to the new ones. Whether they are kept is a setting of the host, which the site does not write.</summary>
+/// <summary>Old addresses of pages, which lead to the new ones. Whether they are kept is a setting of the host, until an administrator switches it here.</summary>
 internal static class RedirectEndpoints
 {
     public static void MapRedirects(this IEndpointRouteBuilder routes)
@@ -24,6 +25,7 @@ internal static class RedirectEndpoints
         redirects.MapGet("/{id:guid}", OfPage);
         redirects.MapDelete("/{id:guid}", Delete);
         redirects.MapGet("/status", Status);
+        redirects.MapPost("/status", SetStatusAsync).RequireAuthorization(SectionPolicies.Administrator);
     }
 
     private static async Task<JsonHttpResult<Page<RedirectResponse>>> ListAsync(
@@ -48,6 +50,14 @@ internal static class RedirectEndpoints
     private static JsonHttpResult<RedirectStatusResponse> Status(IOptionsMonitor<WebRoutingSettings> settings, IBackOfficeSecurityAccessor security) =>
         ManagementJson.Ok(new RedirectStatusResponse(
             settings.CurrentValue.DisableRedirectUrlTracking ? RedirectStatus.Disabled : RedirectStatus.Enabled, security.User().IsAdmin()));
+
+    private static async Task<Ok> SetStatusAsync(RedirectStatus status, IConfigManipulator settings)
+    {
+#pragma warning disable CS0618 // Umbraco leaves the switch to the host's settings from version 19 on; its back office still has the button
+        await settings.SaveDisableRedirectUrlTrackingAsync(status == RedirectStatus.Disabled);
+#pragma warning restore CS0618
+        return TypedResults.Ok();
+    }
 }
 
 internal sealed record RedirectStatusResponse(RedirectStatus Status, bool UserIsAdmin);

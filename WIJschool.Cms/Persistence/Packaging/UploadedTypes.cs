@@ -35,25 +35,25 @@ internal sealed class UploadedTypes(
     /// <inheritdoc />
     public string? GetEntityTypeAlias(XElement entityType) => entityType.Element("Info")?.Element("Alias")?.Value;
 
-    public InstallationSummary InstallPackageData(CompiledPackage compiledPackage, int userId) => throw NoPackaging.Unsupported();
+    public InstallationSummary InstallPackageData(CompiledPackage compiledPackage, int userId) => throw CreatedPackages.Unsupported();
 
     public IReadOnlyList<TContentBase> ImportContentBase<TContentBase, TContentTypeComposition>(
         IEnumerable<CompiledPackageContentBase> docs, IDictionary<string, TContentTypeComposition> importedDocumentTypes, int userId,
         IContentTypeBaseService<TContentTypeComposition> typeService, IContentServiceBase<TContentBase> service)
         where TContentBase : class, IContentBase
-        where TContentTypeComposition : IContentTypeComposition => throw NoPackaging.Unsupported();
+        where TContentTypeComposition : IContentTypeComposition => throw CreatedPackages.Unsupported();
 
-    public IReadOnlyList<IDataType> ImportDataTypes(IReadOnlyCollection<XElement> dataTypeElements, int userId) => throw NoPackaging.Unsupported();
+    public IReadOnlyList<IDataType> ImportDataTypes(IReadOnlyCollection<XElement> dataTypeElements, int userId) => throw CreatedPackages.Unsupported();
 
-    public IReadOnlyList<IDictionaryItem> ImportDictionaryItems(IEnumerable<XElement> dictionaryItemElementList, int userId) => throw NoPackaging.Unsupported();
+    public IReadOnlyList<IDictionaryItem> ImportDictionaryItems(IEnumerable<XElement> dictionaryItemElementList, int userId) => throw CreatedPackages.Unsupported();
 
-    public IEnumerable<IDictionaryItem> ImportDictionaryItem(XElement dictionaryItemElement, int userId, Guid? parentId) => throw NoPackaging.Unsupported();
+    public IEnumerable<IDictionaryItem> ImportDictionaryItem(XElement dictionaryItemElement, int userId, Guid? parentId) => throw CreatedPackages.Unsupported();
 
-    public IReadOnlyList<ILanguage> ImportLanguages(IEnumerable<XElement> languageElements, int userId) => throw NoPackaging.Unsupported();
+    public IReadOnlyList<ILanguage> ImportLanguages(IEnumerable<XElement> languageElements, int userId) => throw CreatedPackages.Unsupported();
 
-    public Task<IEnumerable<ITemplate>> ImportTemplateAsync(XElement templateElement, int userId) => throw NoPackaging.Unsupported();
+    public Task<IEnumerable<ITemplate>> ImportTemplateAsync(XElement templateElement, int userId) => throw CreatedPackages.Unsupported();
 
-    public Task<IReadOnlyList<ITemplate>> ImportTemplatesAsync(IReadOnlyCollection<XElement> templateElements, int userId) => throw NoPackaging.Unsupported();
+    public Task<IReadOnlyList<ITemplate>> ImportTemplatesAsync(IReadOnlyCollection<XElement> templateElements, int userId) => throw CreatedPackages.Unsupported();
 
     // Core asks without async, inside a scope of its own
     private List<T> Import<T>(
