@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Configuration.Models;
 using WIJschool.Cms.Api.Management.Access;
+using WIJschool.Cms.Api.Management.Security.Graphics;
 using WIJschool.Cms.Security;
 
 namespace WIJschool.Cms.Api.Management.Security;
@@ -40,6 +41,7 @@ public static class BackOfficeSecurityFeature
         flow.MapPost("/token", AuthorizationEndpoints.TokenAsync).WithSummary("Gives tokens for a code, a refresh token, or a program's own id and secret.");
         flow.MapPost("/revoke", AuthorizationEndpoints.RevokeAsync).WithSummary("Takes a token back, and its session with it.");
         flow.MapGet("/signout", AuthorizationEndpoints.SignOutAsync).WithSummary("Signs out.");
+        flow.MapGraphics();
     }
 
     private static ValueTask<object?> NeverKeptAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

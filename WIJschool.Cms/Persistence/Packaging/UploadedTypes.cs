@@ -8,7 +8,7 @@ using Umbraco.Cms.Core.Strings;
 
 namespace WIJschool.Cms.Persistence.Packaging;
 
-/// <summary>Takes in types of content that were exported as .udt files. Whole packages are not installed: see <see cref="NoPackaging"/>.</summary>
+/// <summary>Takes in types of content that were exported as .udt files. Whole packages are not installed: see <see cref="CreatedPackages"/>.</summary>
 internal sealed class UploadedTypes(
     TypeFileReader reader, IUserIdKeyResolver users, IShortStringHelper strings,
     IContentTypeService documentTypes, IContentTypeContainerService documentFolders, IMediaTypeService mediaTypes, IMediaTypeContainerService mediaFolders,
