@@ -6,6 +6,7 @@ using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.Api.Management.Access;
+using WIJschool.Cms.Api.Management.Content;
 
 namespace WIJschool.Cms.Api.Management.Documents;
 
@@ -22,7 +23,7 @@ internal static class DocumentCollectionEndpoints
     {
         var found = await lists.GetListViewItemsByKeyAsync(
             security.User(), id, dataTypeId?.Value, orderBy, orderCulture, orderDirection, filter, Math.Max(0, paging.Skip), Math.Max(0, paging.Take));
-        if (found.Result is not { } list) return DocumentProblems.Of(found.Status);
+        if (found.Result is not { } list) return CollectionProblems.Of(found.Status, "document");
 
         var columns = list.ListViewConfiguration.IncludeProperties.Select(property => property.Alias).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return ManagementJson.Ok(new Page<ListedDocument>(list.Items.Total, mapping.Listed([.. list.Items.Items], columns)));

@@ -165,12 +165,12 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<Results<Ok, Problem, StatusCodeHttpResult>> SortAsync(
-        Body<SortDocumentsRequest> body, IContentEditingService documents, ContentPermissions permissions, IBackOfficeSecurityAccessor security)
+        Body<SortingRequest> body, IContentEditingService documents, ContentPermissions permissions, IBackOfficeSecurityAccessor security)
     {
         var (parent, places) = (body.Value.Parent?.Id, body.Value.Sorting);
         if (!await permissions.MayAsync(ContentPermissionResource.WithKeys(ActionSort.ActionLetter, places.Select(place => (Guid?)place.Id).Append(parent)))) return Forbidden.Answer;
 
-        var status = await documents.SortAsync(parent, places.Select(place => new SortingModel { Key = place.Id, SortOrder = place.SortOrder }), security.UserKey());
+        var status = await documents.SortAsync(parent, body.Value.Models(), security.UserKey());
         return status is ContentEditingOperationStatus.Success ? TypedResults.Ok() : ContentProblems.Of(status);
     }
 

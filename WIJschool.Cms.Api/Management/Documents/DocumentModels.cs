@@ -124,20 +124,6 @@ internal sealed record CopyDocumentRequest(Reference? Target)
 /// <param name="Target">What it comes below; null for the root.</param>
 internal sealed record MoveDocumentRequest(Reference? Target);
 
-internal sealed record SortDocumentsRequest
-{
-    public Reference? Parent { get; init; }
-
-    [Required] public required IReadOnlyList<Place> Sorting { get; init; }
-
-    internal sealed record Place
-    {
-        public required Guid Id { get; init; }
-
-        public required int SortOrder { get; init; }
-    }
-}
-
 internal sealed record PublishDocumentRequest
 {
     [Required] public required IReadOnlyList<CultureSchedule> PublishSchedules { get; init; }

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using WIJschool.Cms.Api.Management.Content;
 using WIJschool.Cms.Api.Management.Imaging;
 using WIJschool.Cms.Api.Management.Members;
 
@@ -10,11 +8,7 @@ namespace WIJschool.Cms.Api.Management.Media;
 /// <summary>What the sections for media and members work with.</summary>
 internal static class MediaFeature
 {
-    public static IServiceCollection AddMediaAndMembers(this IServiceCollection services)
-    {
-        services.TryAddSingleton<ContentTree>();
-        return services.AddSingleton<MediaAddresses>().AddSingleton<MemberMapping>();
-    }
+    public static IServiceCollection AddMediaAndMembers(this IServiceCollection services) => services.AddSingleton<MediaAddresses>().AddSingleton<MemberMapping>();
 
     public static void MapMediaAndMembers(this IEndpointRouteBuilder routes)
     {

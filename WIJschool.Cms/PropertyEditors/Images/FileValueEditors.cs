@@ -125,12 +125,12 @@ public sealed class UploadValueEditor : DataValueEditor, IHoldFiles
     private readonly UploadedFiles files;
 
     public UploadValueEditor(
-        IShortStringHelper strings, IJsonSerializer json, IIOHelper io, DataEditorAttribute attribute, UploadedFiles files, ILocalizedTextService texts)
+        IShortStringHelper strings, IJsonSerializer json, IIOHelper io, DataEditorAttribute attribute, UploadedFiles files)
         : base(strings, json, io, attribute)
     {
         this.json = json;
         this.files = files;
-        Validators.Add(new UploadValidator(json, files, texts));
+        Validators.Add(new UploadValidator(json, files));
     }
 
     /// <inheritdoc />
@@ -154,13 +154,13 @@ public sealed class ImageCropperValueEditor : DataValueEditor, IHoldFiles
 
     public ImageCropperValueEditor(
         IShortStringHelper strings, IJsonSerializer json, IIOHelper io, DataEditorAttribute attribute,
-        UploadedFiles files, ILocalizedTextService texts, IDataTypeConfigurationCache configurations)
+        UploadedFiles files, IDataTypeConfigurationCache configurations)
         : base(strings, json, io, attribute)
     {
         this.json = json;
         this.files = files;
         this.configurations = configurations;
-        Validators.Add(new UploadValidator(json, files, texts));
+        Validators.Add(new UploadValidator(json, files));
     }
 
     /// <inheritdoc />
@@ -194,7 +194,7 @@ public sealed class ImageCropperValueEditor : DataValueEditor, IHoldFiles
 }
 
 /// <summary>Refuses a file whose extension the site or the data type does not allow.</summary>
-internal sealed class UploadValidator(IJsonSerializer json, UploadedFiles files, ILocalizedTextService texts) : IValueValidator
+internal sealed class UploadValidator(IJsonSerializer json, UploadedFiles files) : IValueValidator
 {
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(object? value, string? valueType, object? dataTypeConfiguration, PropertyValidationContext validationContext)
@@ -204,7 +204,7 @@ internal sealed class UploadValidator(IJsonSerializer json, UploadedFiles files,
         var allowed = (dataTypeConfiguration as FileUploadConfiguration)?.FileExtensions;
         if (files.Find(id) is not { } file || !files.IsAllowed(file.FileName, allowed))
         {
-            yield return new ValidationResult(texts.Localize("errors", "dissallowedMediaType"), ["value"]);
+            yield return new ValidationResult("#media_disallowedFileType", ["value"]); // the back office has the text, in the editor's language
         }
     }
 }
