@@ -146,6 +146,7 @@ public sealed class TypeApiTests(RichManagement site) : IClassFixture<RichManage
     [InlineData("document", "<Iets />", "TypeMismatch")]
     [InlineData("document", "<MediaType><Info><Key>9f1d1f0a-0000-4000-8000-000000000001</Key></Info></MediaType>", "TypeMismatch")]
     [InlineData("document", "<DocumentType />", "TemporaryFileConversionFailure")]
+    [InlineData("document", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><DocumentType>&b;</DocumentType>", "TemporaryFileConversionFailure")]
     [InlineData("media", "<MediaType><Info><Key>9f1d1f0a-0000-4000-8000-000000000001</Key></Info></MediaType>", "TemporaryFileConversionFailure")]
     [InlineData("member", "<MemberType><Info><Key>9f1d1f0a-0000-4000-8000-000000000001</Key><Alias>x</Alias><Name>x</Name><Compositions><Composition>nietHier</Composition></Compositions></Info></MemberType>", "InvalidComposition")]
     [InlineData("document", "<DocumentType><Info><Key>9f1d1f0a-0000-4000-8000-000000000001</Key><Alias>persoon</Alias><Name>x</Name></Info></DocumentType>", "DuplicateAlias")]
