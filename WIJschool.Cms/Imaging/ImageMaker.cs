@@ -48,6 +48,17 @@ internal class ImageMaker(ImageLimits limits, ILogger<ImageMaker> logger)
         }
     }
 
+    /// <summary>Writes the file without what it tells of its maker.</summary>
+    /// <returns>True when it was written; false when there is nothing to leave out, or it is no picture.</returns>
+    public static bool MakePlain(string from, string to)
+    {
+        using var head = VipsObject.Source(from);
+        if (ImageSource.Read(head, out _) is not { } source || PlainCopy.Of(File.ReadAllBytes(from), source.Orientation) is not { } copy) return false;
+
+        File.WriteAllBytes(to, copy);
+        return true;
+    }
+
     private static VipsImage Still(VipsObject file, ImagePlan plan, ImageCommands commands)
     {
         using var scaling = Scaling(VipsCall.Named("thumbnail_source").With("source", file), plan.Scaled).With("option_string", "[fail_on=error]"); // its own fail_on does not reach the reader

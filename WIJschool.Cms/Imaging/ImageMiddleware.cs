@@ -9,7 +9,10 @@ using WIJschool.Cms.Imaging.Vips;
 
 namespace WIJschool.Cms.Imaging;
 
-/// <summary>Answers requests for media in pixels that ask for something with its query; all others go on, to the file itself.</summary>
+/// <summary>
+/// Answers requests for media in pixels: in the size and format that the query asks for, or as it was uploaded without what the file
+/// tells of its maker. All others go on, to the file itself.
+/// </summary>
 internal sealed class ImageMiddleware(
     RequestDelegate next, MadeImages images, ImageSignature signature, MediaFileManager files, IOptionsMonitor<ImagingSettings> settings, ILogger<ImageMiddleware> logger)
 {
@@ -22,19 +25,23 @@ internal sealed class ImageMiddleware(
     public Task InvokeAsync(HttpContext http)
     {
         var request = http.Request;
-        if (!isAvailable || request.Query.Count == 0 || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        if (!isAvailable || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             || !request.Path.StartsWithSegments(Media) || ImageFormat.Find(Path.GetExtension(request.Path.Value)) is not { } format)
         {
             return next(http);
         }
 
         var known = ImageCommands.KnownIn(request.Query);
-        if (known.Count == 0) return next(http);
-        if (!signature.IsRight(request, known)) return RefuseAsync(http, ImageProblem.SignatureInvalid);
+        if (known.Count > 0 && !signature.IsRight(request, known)) return RefuseAsync(http, ImageProblem.SignatureInvalid);
+        if (Find(request.Path) is not { } file) return next(http);
 
-        var commands = ImageCommands.Read(known, settings.CurrentValue.Resize);
-        return commands is null || Find(request.Path) is not { } file ? next(http) : AnswerAsync(http, file, format, commands);
+        return known.Count > 0 && ImageCommands.Read(known, settings.CurrentValue.Resize) is { } commands
+            ? AnswerAsync(http, file, stop => MadeAsync(file, format, commands, stop))
+            : PlainCopy.Knows(format) ? AnswerAsync(http, file, stop => images.GetPlainAsync(file, format, stop)) : next(http);
     }
+
+    private async Task<MadeImage?> MadeAsync(FileInfo file, ImageFormat format, ImageCommands commands, CancellationToken ct) =>
+        await images.GetAsync(file, format, commands, ct);
 
     private static bool IsAvailable(ILogger logger)
     {
@@ -56,12 +63,12 @@ internal sealed class ImageMiddleware(
         }
     }
 
-    private async Task AnswerAsync(HttpContext http, FileInfo file, ImageFormat format, ImageCommands commands)
+    private async Task AnswerAsync(HttpContext http, FileInfo file, Func<CancellationToken, Task<MadeImage?>> make)
     {
         try
         {
-            var made = await images.GetAsync(file, format, commands, http.RequestAborted);
-            await (made.Problem is { } problem ? RefuseAsync(http, problem) : SendAsync(http, made, file));
+            var made = await make(http.RequestAborted);
+            await (made is null ? next(http) : made.Problem is { } problem ? RefuseAsync(http, problem) : SendAsync(http, made, file));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

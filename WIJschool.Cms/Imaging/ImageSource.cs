@@ -8,7 +8,8 @@ namespace WIJschool.Cms.Imaging;
 /// <param name="Size">In pixels as it is seen: after its EXIF orientation. Of an animation, that of a frame.</param>
 /// <param name="Frames">More than one for an animation.</param>
 /// <param name="PixelBytes">What one pixel takes when it is unpacked.</param>
-internal sealed record ImageSource(ImageFormat Format, string Reader, Size Size, int Frames, long PixelBytes)
+/// <param name="Orientation">EXIF's number of how it is meant to be seen, 1 to 8.</param>
+internal sealed record ImageSource(ImageFormat Format, string Reader, Size Size, int Frames, long PixelBytes, int Orientation)
 {
     private const int OnItsSide = 5;
 
@@ -29,7 +30,7 @@ internal sealed record ImageSource(ImageFormat Format, string Reader, Size Size,
             using var head = call.ToImage();
             problem = null;
             var size = head.Orientation >= OnItsSide ? new Size(head.Height, head.Width) : new Size(head.Width, head.Height);
-            return new ImageSource(format, reader, size, format.Moves ? Math.Max(head.Pages, 1) : 1, head.PixelBytes);
+            return new ImageSource(format, reader, size, format.Moves ? Math.Max(head.Pages, 1) : 1, head.PixelBytes, head.Orientation);
         }
         catch (VipsException)
         {

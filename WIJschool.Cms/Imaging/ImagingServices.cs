@@ -18,7 +18,6 @@ public static class ImagingServices
             .AddSingleton<IImageUrlGenerator, ImageUrls>()
             .AddSingleton<IImageDimensionExtractor, ImageSizes>()
             .AddSingleton<IFileStreamSecurityAnalyzer, PictureCheck>()
-            .AddSingleton<IFileStreamSecurityAnalyzer, DrawingCheck>()
             .AddSingleton<ImageLimits>()
             .AddSingleton<ImageMaker>()
             .AddSingleton<ImageFolder>()

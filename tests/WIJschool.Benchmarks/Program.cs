@@ -2,14 +2,16 @@ using BenchmarkDotNet.Running;
 using WIJschool.Benchmarks;
 using WIJschool.Benchmarks.Bare;
 using WIJschool.Benchmarks.Measuring;
+using WIJschool.Benchmarks.Pictures;
 using WIJschool.Benchmarks.Seeding;
 
-// ./bench calls the first three; "micro" runs what BenchmarkDotNet measures, with its own options after it
+// ./bench calls all but the last; "micro" runs what BenchmarkDotNet measures, with its own options after it
 return args switch
 {
     ["seed", var data, var documents] => await SeedCommand.RunAsync(data, Numbers.Read(documents)),
     ["measure", var data] => await MeasureCommand.RunAsync(data),
     ["bare", var address, var site, .. var paths] => await BareServer.RunAsync(address, site, paths),
+    ["picture", var file] => PictureCommand.Run(file),
     ["micro", .. var options] => Micro(options),
     _ => Usage(),
 };
@@ -26,6 +28,7 @@ static int Usage()
         seed FOLDER DOCUMENTS     fills a data folder with the site's content and that many generated documents
         measure FOLDER            times publishing, indexing and searching on a data folder, and changes it
         bare URL SITE PATH...     answers with what SITE answers to these paths, from memory
+        picture FILE              writes a photograph of 24 million pixels
         micro [options]           BenchmarkDotNet
         """);
     return 2;

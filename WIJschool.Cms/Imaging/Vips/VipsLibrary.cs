@@ -64,7 +64,7 @@ internal static unsafe partial class VipsLibrary
 
     private static nint Find()
     {
-        string[] names = [Path.Combine(AppContext.BaseDirectory, "libvips-cpp.so"), Path.Combine(AppContext.BaseDirectory, "libvips-cpp.dylib"), "libvips.so.42", "libvips-42.dll"];
+        string[] names = [Path.Combine(AppContext.BaseDirectory, "libvips-cpp.so"), Path.Combine(AppContext.BaseDirectory, "libvips-cpp.dylib"), "libvips.so.42"];
         foreach (var name in names)
         {
             if (NativeLibrary.TryLoad(name, out var library)) return library;

@@ -132,6 +132,38 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
+    public void What_cannot_be_shown_is_refused_when_it_is_uploaded()
+    {
+        var check = new PictureCheck(ImageMakerTests.Maker());
+        using var good = File.OpenRead(TestPictures.WriteQuarters(At("good.jpg"), 40, 20));
+        using var huge = File.OpenRead(WritePng("huge.png", 20_000, 20_000));
+        using var broken = new MemoryStream([0xFF, 0xD8, 0xFF, .. new byte[100]]);
+        using var text = new MemoryStream(Encoding.UTF8.GetBytes("a text of some length"));
+
+        Assert.Equal((true, true, true, false), (check.ShouldHandle(good), check.ShouldHandle(huge), check.ShouldHandle(broken), check.ShouldHandle(text)));
+        foreach (var file in new Stream[] { good, huge, broken }) file.Position = 0;
+        Assert.Equal((true, false, false), (check.IsConsideredSafe(good), check.IsConsideredSafe(huge), check.IsConsideredSafe(broken)));
+    }
+
+    [Theory, InlineData(1, 40, 20), InlineData(6, 20, 40)]
+    public void The_size_of_an_upload_is_the_one_it_is_seen_in(int orientation, int width, int height)
+    {
+        using (var picture = TestPictures.Quarters(40, 20))
+        {
+            picture.Set("orientation", orientation);
+            picture.Write(At("turned.jpg"));
+        }
+
+        using var file = File.OpenRead(At("turned.jpg"));
+        using var copy = new MemoryStream(File.ReadAllBytes(At("turned.jpg")));
+        using var text = new MemoryStream(Encoding.UTF8.GetBytes("no picture"));
+        var sizes = new ImageSizes();
+
+        Assert.Equal((width, height), (sizes.GetDimensions(file)?.Width, sizes.GetDimensions(copy)?.Height));
+        Assert.Null(sizes.GetDimensions(text));
+    }
+
+    [Fact]
     public void Work_that_takes_too_long_is_given_up()
     {
         using (var noise = TestPictures.Noise(4000, 3000)) noise.Write(At("slow.jpg"));

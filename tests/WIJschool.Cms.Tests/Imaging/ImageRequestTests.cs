@@ -97,6 +97,30 @@ public sealed class ImageRequestTests(SqliteCms cms) : IDisposable
         Assert.Equal("the file itself", await (await site.GetAsync(address)).Content.ReadAsStringAsync());
     }
 
+    [Theory, InlineData("camera.jpg"), InlineData("camera.png"), InlineData("camera.webp")]
+    public async Task The_file_itself_is_served_without_what_the_camera_wrote(string file)
+    {
+        await using var site = await StartAsync();
+        var path = Upload(file, 40, 20);
+        using (var picture = TestPictures.Quarters(40, 20))
+        {
+            picture.Set("orientation", 6);
+            picture.Set("exif-ifd3-GPSLatitude", "52/1 5/1 30/1");
+            picture.Set("exif-ifd0-Make", "School camera");
+            picture.Write(FullPath(file));
+        }
+
+        var uploaded = TestPictures.Read(FullPath(file));
+        var served = await (await site.GetAsync(path)).Content.ReadAsByteArrayAsync();
+        var seen = TestPictures.Read(served);
+
+        Assert.True(uploaded.HasExif);
+        Assert.DoesNotContain("School camera", Encoding.Latin1.GetString(served), StringComparison.Ordinal);
+        Assert.Equal(uploaded.Pixels, seen.Pixels);
+        Assert.Equal(file == "camera.jpg" ? 6 : 1, seen.Orientation); // elsewhere browsers pass it over
+        Assert.Equal(served, await (await site.GetAsync($"{path}?v=2")).Content.ReadAsByteArrayAsync());
+    }
+
     [Fact]
     public async Task A_hostile_file_is_refused_with_the_reason_and_the_site_goes_on()
     {
