@@ -10,6 +10,7 @@ using WIJschool.Web.BackOffice;
 using WIJschool.Web.Editing;
 using WIJschool.Web.Rendering;
 using WIJschool.Web.Search;
+using WIJschool.Web.SignIn;
 using WIJschool.Web.Site;
 using WIJschool.Web.Toolbox;
 
@@ -33,6 +34,7 @@ internal static class SiteFeatures
         services.AddDeliveryApi();
         services.AddBackOfficeSecurity();
         services.AddManagementApi();
+        services.AddSignInPages();
         services.AddToolboxDeliveryFields();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
         services.AddSingleton<IPartialViewBlockEngine, RichTextBlocks>();

@@ -12,6 +12,7 @@ using WIJschool.Cms.PublishedContent;
 using WIJschool.Cms.Routing;
 using WIJschool.Web.Assets;
 using WIJschool.Web.Rendering;
+using WIJschool.Web.SignIn;
 
 namespace WIJschool.Web.Hosting;
 
@@ -71,6 +72,7 @@ internal static class SitePipeline
         app.UseAntiforgery();
         MapHealth(app);
         SiteFeatures.Map(app);
+        app.KnowOwnAddress();
         app.MapControllerRoute("content", "{**path}", new { controller = "Render", action = nameof(RenderController.Index) });
     }
 

@@ -20,14 +20,12 @@ internal sealed record UserConfiguration(
     bool CanInviteUsers, bool UsernameIsEmail, PasswordConfigurationResponse PasswordConfiguration, bool AllowChangePassword, bool AllowTwoFactor);
 
 /// <summary>Which users are asked for.</summary>
-internal sealed record UserQuery(UserOrder OrderBy = UserOrder.UserName, Direction OrderDirection = Direction.Ascending, string? Filter = null)
+/// <param name="UserGroupIds">In any of these groups; none is all users.</param>
+/// <param name="UserStates">In any of these states; none is all users.</param>
+/// <param name="Filter">A part of their name or login.</param>
+internal sealed record UserQuery(
+    Guid[]? UserGroupIds, UserState[]? UserStates, UserOrder OrderBy = UserOrder.UserName, Direction OrderDirection = Direction.Ascending, string? Filter = null)
 {
-    /// <summary>In any of these groups; none is all users.</summary>
-    public Guid[]? UserGroupIds { get; init; }
-
-    /// <summary>In any of these states; none is all users.</summary>
-    public UserState[]? UserStates { get; init; }
-
     /// <summary>The same for Core.</summary>
     public UserFilter ToCore() => new()
     {

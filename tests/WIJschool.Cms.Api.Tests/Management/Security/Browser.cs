@@ -92,6 +92,16 @@ internal sealed class Browser : IDisposable
         return await http.SendAsync(request);
     }
 
+    /// <inheritdoc cref="GetAsync"/>
+    public Task<HttpResponseMessage> PostAsync(string path, System.Text.Json.Nodes.JsonObject body, string? token = Placeholder) =>
+        SendAsync(HttpMethod.Post, path, token, JsonContent.Create(body));
+
+    /// <inheritdoc cref="GetAsync"/>
+    public Task<HttpResponseMessage> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, Placeholder, content: null);
+
+    /// <summary>Sends a code as the second step.</summary>
+    public Task<HttpResponseMessage> VerifyAsync(string provider, string code) => http.PostAsJsonAsync($"{Flow}/verify-2fa", new { provider, code });
+
     /// <summary>Whether the API still knows who this is.</summary>
     public async Task<bool> IsKnownAsync() => (await GetAsync($"{Api}/user/current")).StatusCode switch
     {
@@ -101,6 +111,13 @@ internal sealed class Browser : IDisposable
     };
 
     public void Dispose() => http.Dispose();
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token, HttpContent? content)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await http.SendAsync(request);
+    }
 
     private Task<HttpResponseMessage> PostAsync(string endpoint, Dictionary<string, string?> form, (string Name, string Value)[] changes) =>
         http.PostAsync($"{Flow}/{endpoint}", new FormUrlEncodedContent(Changed(form, changes)!));

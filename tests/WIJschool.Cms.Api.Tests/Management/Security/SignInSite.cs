@@ -98,6 +98,32 @@ public sealed class SignInSite : IAsyncLifetime
             .OrderBy(entry => entry.Id).Select(entry => entry.EventType).ToListAsync();
     }
 
+    /// <summary>What the newest mail to an address says, found by a pattern with one group. Mails are sent after the answer, so it waits for one.</summary>
+    public async Task<string> MailedAsync(string address, System.Text.RegularExpressions.Regex pattern)
+    {
+        var mails = Directory.CreateDirectory(Path.Combine(folder, "mail"));
+        for (var i = 0; i < 200; i++)
+        {
+            foreach (var file in mails.GetFiles("*.eml").OrderByDescending(file => file.LastWriteTimeUtc))
+            {
+                var raw = await System.IO.File.ReadAllTextAsync(file.FullName);
+                if (raw.Contains(address, StringComparison.Ordinal) && pattern.Match(Body(raw)) is { Success: true } found)
+                    return Uri.UnescapeDataString(found.Groups["code"].Value);
+            }
+            await Task.Delay(50);
+        }
+        throw new Xunit.Sdk.XunitException($"No mail to {address} came.");
+    }
+
+    // the body of an .eml file is quoted-printable or base64
+    private static string Body(string raw)
+    {
+        var body = raw[(raw.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+        var text = raw.Contains("base64", StringComparison.Ordinal) ? System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(body))
+            : body.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+        return System.Net.WebUtility.HtmlDecode(text);
+    }
+
     private async Task GiveAsync(IUser user, string password)
     {
         user.RawPasswordValue = Get<PasswordHashing>().HashPassword(password);
