@@ -41,6 +41,17 @@ internal static class EntityQueries
         ["updateDate"] = r => r.VersionDate,
     };
 
+    /// <summary>Whether nodes alone tell the order, without what is joined to them.</summary>
+    public static bool IsOfNodes(this Ordering? ordering)
+    {
+        for (var step = ordering; step is not null; step = step.Next)
+        {
+            if (string.Equals(step.OrderBy, "updateDate", StringComparison.OrdinalIgnoreCase)) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The rows in the order asked for and, among equals, in that of their ids, so that pages never overlap.</summary>
     /// <exception cref="NotSupportedException">There is no column of that name.</exception>
     public static IQueryable<EntityRow> Ordered(this IQueryable<EntityRow> rows, Ordering? ordering)

@@ -110,7 +110,8 @@ internal sealed class EntityRepository(IScopedDatabase database, EntityFactory f
         if (Db.Nodes.Where(r => r.UniqueId == targetKey).Select(r => (int?)r.ParentId).FirstOrDefault() is not { } parent) return [];
 
         var nodes = EntityQueries.Nodes.Apply(Of(objectTypes).Where(r => r.Trashed == trashed && r.ParentId == parent), filter);
-        var all = Rows(nodes, objectTypes).Ordered(ordering).Select(r => r.Node.UniqueId).ToList();
+        var all = (ordering.IsOfNodes() ? nodes.Select(node => new EntityRow { Node = node }) : Rows(nodes, objectTypes)) // a level may have thousands
+            .Ordered(ordering).Select(r => r.Node.UniqueId).ToList();
         var target = all.IndexOf(targetKey);
         if (target < 0) return [];
 

@@ -103,6 +103,25 @@ public sealed class DocumentApiTests(RichManagement site) : IClassFixture<RichMa
     }
 
     [Fact]
+    public async Task What_is_not_valid_is_told_in_the_language_of_the_user()
+    {
+        var user = await site.UserInAsync(Constants.Security.EditorGroupKey);
+        var users = site.Services.GetRequiredService<IUserService>();
+        var dutch = (await users.GetAsync(user))!;
+        dutch.Language = "nl-NL";
+        users.Save(dutch);
+        using var client = site.As(user);
+        var opened = await client.GetJsonAsync($"document/{Filled}");
+        opened["values"]!.AsArray().First(value => (string?)value!["editorAlias"] == "Umbraco.EmailAddress")!["value"] = "geen adres";
+
+        var (inDutch, inEnglish) = (
+            await client.AskAsync("PUT", $"../v1.1/document/{Filled}/validate", Request(opened)), await admin.AskAsync("PUT", $"../v1.1/document/{Filled}/validate", Request(opened)));
+
+        Assert.Equal("Ongeldig e-mailadres", Message(inDutch));
+        Assert.Equal("Invalid email", Message(inEnglish));
+    }
+
+    [Fact]
     public async Task A_new_document_is_checked_without_being_made()
     {
         var id = Guid.NewGuid();
@@ -199,6 +218,8 @@ public sealed class DocumentApiTests(RichManagement site) : IClassFixture<RichMa
         Assert.NotEqual("Overschreven", (string?)Variant(await admin.GetJsonAsync($"document/{Changed}/published"), "nl")["name"]);
         Assert.Equal(HttpStatusCode.Forbidden, published.Status);
     }
+
+    private static string? Message(Told told) => (string?)told.Body!["errors"]!.AsObject().Single().Value![0];
 
     private static JsonNode Variant(JsonNode document, string culture) => document["variants"]!.AsArray().First(variant => (string?)variant!["culture"] == culture)!;
 
