@@ -66,6 +66,9 @@ public sealed class ImportedSite : IAsyncLifetime, IDisposable
 
     public void Dispose() => http?.Dispose();
 
+    /// <summary>Where it answers.</summary>
+    public Uri Address => http!.BaseAddress!;
+
     public T Get<T>()
         where T : notnull
     {

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.WebSockets;
+using System.Text;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Membership;
@@ -151,6 +153,31 @@ public class PreviewTests(ImportedSite site)
             "/umbraco/PreviewHub/negotiate?negotiateVersion=1", header: ("Cookie", await PreviewOfAsync(Administrator)), method: HttpMethod.Post);
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (refused.StatusCode, open.StatusCode));
+    }
+
+    [Fact]
+    public async Task An_open_preview_is_told_of_a_document_that_is_saved()
+    {
+        using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Cookie", await PreviewOfAsync(Administrator));
+        await socket.ConnectAsync(new UriBuilder(new Uri(site.Address, "/umbraco/PreviewHub")) { Scheme = "ws" }.Uri, giveUp.Token);
+        await socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"json\",\"version\":1}\u001e"), WebSocketMessageType.Text, endOfMessage: true, giveUp.Token);
+        Assert.Equal("{}\u001e", await ReadAsync());
+
+        await WhileDraftedAsync(async page =>
+        {
+            var told = await ReadAsync();
+            while (!told.Contains("refreshed", StringComparison.Ordinal)) told = await ReadAsync(); // it also asks whether anybody is there
+            Assert.Contains($"\"target\":\"refreshed\",\"arguments\":[\"{page.Key}\"]", told, StringComparison.Ordinal);
+        });
+
+        async Task<string> ReadAsync()
+        {
+            var buffer = new byte[4096];
+            var read = await socket.ReceiveAsync(buffer, giveUp.Token);
+            return Encoding.UTF8.GetString(buffer, 0, read.Count);
+        }
     }
 
     private static string Header(HttpResponseMessage response, string name) => string.Join(", ", response.Headers.GetValues(name));
