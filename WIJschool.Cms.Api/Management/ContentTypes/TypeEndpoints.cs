@@ -5,16 +5,18 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Security;
+using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
 using Umbraco.Extensions;
 using WIJschool.Cms.Api.Management.Access;
+using WIJschool.Cms.Api.Management.Trees;
 
 namespace WIJschool.Cms.Api.Management.ContentTypes;
 
 /// <summary>The operations that document, media and member types share.</summary>
 internal static class TypeEndpoints<TType, TResponse, TCreate, TUpdate>
     where TType : class, IContentTypeComposition
-    where TCreate : class
+    where TCreate : class, ICreateType
     where TUpdate : class
 {
     /// <summary>Maps them.</summary>
@@ -51,8 +53,11 @@ internal static class TypeEndpoints<TType, TResponse, TCreate, TUpdate>
             ? ManagementJson.Ok(kind.Types.GetComposedOf(type.Id).Select(composed => TypeComposition.From(composed)).ToList())
             : NotFound(kind);
 
-    private static async Task<Results<CreatedResource, Problem>> CreateAsync(Body<TCreate> body, TypeKind<TType, TResponse, TCreate, TUpdate> kind, IBackOfficeSecurityAccessor security)
+    private static async Task<Results<CreatedResource, Problem>> CreateAsync(
+        Body<TCreate> body, TypeKind<TType, TResponse, TCreate, TUpdate> kind, IEntityService entities, IBackOfficeSecurityAccessor security)
     {
+        if (entities.Taken(body.Value.Id) is { } taken) return taken;
+
         var created = await kind.CreateAsync(body.Value, security.UserKey());
         return created.Success ? new CreatedResource(kind.Resource, created.Result!.Key.ToString()) : TypeProblems.Of(created.Status, kind.Name);
     }

@@ -107,6 +107,13 @@ internal sealed record TypeContainer
     }
 }
 
+/// <summary>A type that is to be made.</summary>
+internal interface ICreateType
+{
+    /// <summary>The id it gets; null for a new one.</summary>
+    Guid? Id { get; }
+}
+
 /// <summary>Asks which types could be composed into one that is being edited.</summary>
 internal sealed record TypeCompositionRequest
 {

@@ -61,8 +61,10 @@ internal static class DataTypeEndpoints
         new DataTypeConfigurationResponse(settings.Value.CanBeChanged, Constants.DataTypes.Guids.ListViewContentGuid, Constants.DataTypes.Guids.ListViewMediaGuid));
 
     private static async Task<Results<CreatedResource, Problem>> CreateAsync(
-        Body<CreateDataTypeRequest> body, DataTypeWriting writing, IDataTypeService types, IBackOfficeSecurityAccessor security)
+        Body<CreateDataTypeRequest> body, DataTypeWriting writing, IDataTypeService types, IEntityService entities, IBackOfficeSecurityAccessor security)
     {
+        if (entities.Taken(body.Value.Id) is { } taken) return taken;
+
         var (type, status) = await writing.NewAsync(body.Value);
         if (type is null) return DataTypeProblems.Of(status);
 

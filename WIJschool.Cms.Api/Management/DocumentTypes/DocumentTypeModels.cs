@@ -61,7 +61,7 @@ internal sealed record DocumentTypeComposition(Reference DocumentType, Compositi
 
 internal sealed record UpdateDocumentTypeRequest : DocumentTypeBody;
 
-internal sealed record CreateDocumentTypeRequest : DocumentTypeBody
+internal sealed record CreateDocumentTypeRequest : DocumentTypeBody, ICreateType
 {
     public Guid? Id { get; init; }
 

@@ -7,6 +7,7 @@ using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
 using WIJschool.Cms.Api.Management.Access;
+using WIJschool.Cms.Api.Management.Trees;
 
 namespace WIJschool.Cms.Api.Management.Folders;
 
@@ -33,9 +34,11 @@ internal static class FolderEndpoints
             : FolderProblems.NotFound(id);
 
     private static async Task<Results<CreatedResource, Problem>> CreateAsync<TEntity>(
-        Body<CreateFolderRequest> body, IEntityTypeContainerService<TEntity> folders, IBackOfficeSecurityAccessor security, HttpContext http)
+        Body<CreateFolderRequest> body, IEntityTypeContainerService<TEntity> folders, IEntityService entities, IBackOfficeSecurityAccessor security, HttpContext http)
         where TEntity : ITreeEntity
     {
+        if (entities.Taken(body.Value.Id) is { } taken) return taken;
+
         var created = await folders.CreateAsync(body.Value.Id, body.Value.Name, body.Value.Parent?.Id, security.UserKey());
         return created.Success
             ? new CreatedResource(http.GetEndpoint()!.Metadata.GetMetadata<FolderResource>()!.Address, created.Result!.Key.ToString())

@@ -38,7 +38,7 @@ internal sealed record MediaTypeComposition(Reference MediaType, CompositionType
 
 internal sealed record UpdateMediaTypeRequest : MediaTypeBody;
 
-internal sealed record CreateMediaTypeRequest : MediaTypeBody
+internal sealed record CreateMediaTypeRequest : MediaTypeBody, ICreateType
 {
     public Guid? Id { get; init; }
 

@@ -60,7 +60,7 @@ internal sealed record MemberTypeComposition(Reference MemberType, CompositionTy
 
 internal sealed record UpdateMemberTypeRequest : MemberTypeBody;
 
-internal sealed record CreateMemberTypeRequest : MemberTypeBody
+internal sealed record CreateMemberTypeRequest : MemberTypeBody, ICreateType
 {
     public Guid? Id { get; init; }
 

@@ -189,6 +189,30 @@ public sealed class TypeApiTests(RichManagement site) : IClassFixture<RichManage
     }
 
     [Theory]
+    [InlineData("data-type")]
+    [InlineData("document-type")]
+    [InlineData("media-type")]
+    [InlineData("member-type")]
+    [InlineData("data-type/folder")]
+    [InlineData("document-type/folder")]
+    [InlineData("media-type/folder")]
+    [InlineData("member-type/folder")]
+    public async Task An_id_that_anything_has_is_not_given_again(string resource)
+    {
+        var body = resource.EndsWith("folder", StringComparison.Ordinal) ? JsonNode.Parse("""{"name":"Weer een map"}""")!.AsObject()
+            : resource == "data-type" ? JsonNode.Parse("""{"name":"x","editorAlias":"Umbraco.TextBox","editorUiAlias":"x","values":[]}""")!.AsObject()
+            : Type(resource.Split('-')[0], "dubbel");
+        foreach (var taken in new[] { "6de188d7-b849-5119-ab4f-bc467243baba", Textstring, "cc07b313-0843-4aa8-bbda-871c8da728c8" })
+        {
+            body["id"] = taken;
+
+            var told = await client.AskAsync("POST", resource, body.ToJsonString());
+
+            Assert.Equal((HttpStatusCode.BadRequest, "DuplicateKey"), (told.Status, told.Operation));
+        }
+    }
+
+    [Theory]
     [InlineData("alias", "id", "InvalidPropertyTypeAlias")]
     [InlineData("alias", "fouteAan", "DuplicatePropertyTypeAlias")]
     [InlineData("dataType", """{"id":"00000000-0000-0000-0000-000000000001"}""", "DataTypeNotFound")]
