@@ -25,6 +25,7 @@ internal static class SiteLogging
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // keys lie in the data folder, which is private as a whole
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
+            .Enrich.WithProperty("MachineName", Environment.MachineName) // the log viewer has a column for it
             .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 LogFiles.Lines, LogFiles.In(data).Pattern(), rollingInterval: RollingInterval.Day, retainedFileTimeLimit: TimeSpan.FromDays(LogFiles.KeptDays),
