@@ -255,7 +255,7 @@ public sealed class ServerEventTests(SignInSite site) : IClassFixture<SignInSite
     /// <summary>One window.</summary>
     private sealed class Listener(HubConnection connection) : IAsyncDisposable
     {
-        private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
+        private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
 
         private readonly ConcurrentQueue<ServerEvent> heard = new();
         private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
