@@ -376,7 +376,7 @@ internal sealed class CountingMaker(ImageLimits limits) : ImageMaker(limits, Nul
 
     public async Task WhenIdleAsync()
     {
-        for (var patience = 0; atOnce > 0 && patience < 100; patience++) await Task.Delay(100);
+        for (var patience = 0; atOnce > 0 && patience < 600; patience++) await Task.Delay(100);
         Assert.Equal(0, atOnce);
     }
 }
