@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace WIJschool.Browser.Tests;
 
 /// <summary>One site and one Chromium for all tests; each test opens a visit of its own.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+public class BrowserFixture : IAsyncLifetime
 {
     private static readonly string[] Arguments =
     [
@@ -49,6 +49,27 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     private static string ChromiumPath() => Environment.GetEnvironmentVariable("WIJSCHOOL_TEST_CHROMIUM") ?? "/usr/bin/chromium";
+}
+
+/// <summary>A site of their own for tests that change it, with an administrator whose password is known.</summary>
+public sealed class BackOfficeFixture : BrowserFixture
+{
+    public const string Login = "lotte@wijschool.nl";
+    public const string Password = "Een-lange-zin-voor-Lotte";
+
+    public BackOfficeFixture()
+    {
+        Site.Settings["Umbraco__CMS__Unattended__UnattendedUserName"] = "Lotte";
+        Site.Settings["Umbraco__CMS__Unattended__UnattendedUserEmail"] = Login;
+        Site.Settings["Umbraco__CMS__Unattended__UnattendedUserPassword"] = Password;
+        Site.Settings["Umbraco__CMS__Security__AllowConcurrentLogins"] = "true"; // each test is a window of its own
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class AtTheDesk : ICollectionFixture<BackOfficeFixture>
+{
+    public const string Name = "Back office";
 }
 
 [CollectionDefinition(Name)]

@@ -22,6 +22,9 @@ public sealed class SiteProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Settings of the site, by the names of its environment variables.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal) { ["ASPNETCORE_ENVIRONMENT"] = "Production" };
+
     /// <summary>Asks the site without a browser; a redirect is an answer here, not something to follow.</summary>
     public HttpClient Http { get; }
 
@@ -37,7 +40,7 @@ public sealed class SiteProcess : IAsyncDisposable
             WorkingDirectory = Repository.Root,
         };
         foreach (var argument in new[] { Program(), "--urls", Address.ToString(), "--data", data }) start.ArgumentList.Add(argument);
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in Settings) start.Environment[name] = value;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);

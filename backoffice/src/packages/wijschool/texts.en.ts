@@ -20,7 +20,7 @@ export default {
     address: 'Address on the site',
     noAddress: 'This page is not on the site yet. Publish it to give it an address.',
     inSearch: 'How the page looks in a search engine',
-    inSearchHelp: 'Search engines sometimes choose another part of the text. Fill in the SEO fields to decide it yourself.',
+    inSearchHelp: 'Search engines sometimes choose another part of the text. Fill in the fields at Vindbaarheid to decide it yourself.',
     hidden: 'This page is hidden from search engines.',
     titleLength: (count: number, most: number) => `Title: ${count} characters, cut off after some ${most}.`,
     textLength: (count: number, most: number) => `Description: ${count} characters, cut off after some ${most}.`,

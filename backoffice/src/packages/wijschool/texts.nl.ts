@@ -20,7 +20,7 @@ export default {
     address: 'Adres op de site',
     noAddress: 'Deze pagina staat nog niet op de site. Publiceer haar om een adres te krijgen.',
     inSearch: 'Zo staat de pagina in een zoekmachine',
-    inSearchHelp: 'Zoekmachines kiezen soms een ander stuk tekst. Vul de velden bij SEO in om het zelf te bepalen.',
+    inSearchHelp: 'Zoekmachines kiezen soms een ander stuk tekst. Vul de velden bij Vindbaarheid in om het zelf te bepalen.',
     hidden: 'Deze pagina is verborgen voor zoekmachines.',
     titleLength: (count: number, most: number) => `Titel: ${count} tekens, na ongeveer ${most} wordt hij afgekapt.`,
     textLength: (count: number, most: number) => `Omschrijving: ${count} tekens, na ongeveer ${most} wordt zij afgekapt.`,
