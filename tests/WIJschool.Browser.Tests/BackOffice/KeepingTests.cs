@@ -30,8 +30,8 @@ public sealed class KeepingTests(BackOfficeFixture fixture)
     [InlineData("settings/dashboard/health-check", "umb-dashboard-health-check")]
     [InlineData("settings/dashboard/published-status", "umb-dashboard-published-status")]
     [InlineData("translation", "umb-dictionary-table-collection-view")]
-    [InlineData("user-management", "umb-user-collection")]
-    [InlineData("member-management", "umb-member-collection")]
+    [InlineData("user-management/workspace/user-root", "umb-user-collection")]
+    [InlineData("member-management/workspace/member-root", "umb-member-collection")]
     [InlineData("content", "umb-document-tree-item")]
     [InlineData("media/collection", "umb-media-grid-collection-view")]
     public async Task Each_screen_opens_without_an_error(string section, string element)
