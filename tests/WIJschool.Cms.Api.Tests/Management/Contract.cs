@@ -12,29 +12,28 @@ internal static class Contract
     // Umbraco's document leaves out that what lay at the root has no parent
     private static readonly string[] maybeNull = ["GetRecycleBinDocumentByIdOriginalParent", "GetRecycleBinMediaByIdOriginalParent"];
 
-    private static readonly ConcurrentDictionary<string, int> called = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, bool> answered = new(StringComparer.Ordinal);
     private static readonly Lazy<JsonNode> document = new(Read);
     private static readonly Lazy<IReadOnlyList<Operation>> operations = new(() => [.. Operations()]);
 
     /// <summary>Every operation.</summary>
     public static IReadOnlyList<Operation> All => operations.Value;
 
-    /// <summary>The operations that were called in this run, by their ids.</summary>
-    public static ICollection<string> Called => called.Keys;
+    /// <summary>The operations whose answer a test has received in this run, by their ids, and whether any of those answers was no refusal.</summary>
+    public static IReadOnlyDictionary<string, bool> Answered => answered;
 
     /// <summary>The operation of a request, or null when the contract has none.</summary>
     public static Operation? Of(HttpMethod method, string path)
     {
         // a plain word stands before a placeholder: /server/status is not /server/{id}
-        var found = All.Where(operation => operation.Method == method.Method && operation.Matches(path)).MinBy(operation => operation.Placeholders);
-        if (found is not null) called.AddOrUpdate(found.Id, 1, (_, times) => times + 1);
-        return found;
+        return All.Where(operation => operation.Method == method.Method && operation.Matches(path)).MinBy(operation => operation.Placeholders);
     }
 
     /// <summary>What an answer has against the contract.</summary>
     /// <returns>Nothing when it keeps to it.</returns>
     public static async Task<string?> BreachAsync(Operation operation, HttpResponseMessage response)
     {
+        answered.AddOrUpdate(operation.Id, response.IsSuccessStatusCode, (_, before) => before || response.IsSuccessStatusCode);
         var status = ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var text = await response.Content.ReadAsStringAsync();
         if (operation.Node["responses"]?[status] is not { } promised)

@@ -1,0 +1,39 @@
+using Xunit.Abstractions;
+
+[assembly: TestCollectionOrderer("WIJschool.Cms.Api.Tests.Management.LastOfAll", "WIJschool.Cms.Api.Tests")]
+
+namespace WIJschool.Cms.Api.Tests.Management;
+
+/// <summary>Whether the tests before this one have called the whole contract. It can only be told after all of them, as <c>./test</c> runs them.</summary>
+[Collection(LastOfAll.Name)]
+public sealed class WholeContractTests(ITestOutputHelper output)
+{
+    // a refusal is all that these have to answer: the site is installed, up to date and in production mode, and keeps no debugging
+    private static readonly string[] onlyRefused =
+    [
+        "PostInstallSetup", "GetInstallSettings", "PostInstallValidateDatabase", "GetUpgradeSettings", "PostUpgradeAuthorize", "PostModelsBuilderBuild",
+        "PostPartialView", "PutPartialViewByPath", "PutPartialViewByPathRename", "DeletePartialViewByPath",
+    ];
+
+    [Fact]
+    public void No_operation_of_the_contract_is_left_that_no_test_has_called()
+    {
+        if (Environment.GetEnvironmentVariable("WIJSCHOOL_TEST_WHOLE") is null) return; // some of the tests were chosen
+
+        var left = Contract.All.Where(operation => !Contract.Answered.ContainsKey(operation.Id)).Select(operation => operation.Id);
+        var refused = Contract.All.Where(operation => Contract.Answered.TryGetValue(operation.Id, out var done) && !done).Select(operation => operation.Id).ToList();
+        output.WriteLine($"{Contract.Answered.Count} of {Contract.All.Count} operations were called; only refused were {string.Join(", ", refused)}.");
+
+        Assert.Empty(left);
+        Assert.Empty(refused.Except(onlyRefused, StringComparer.Ordinal));
+    }
+}
+
+/// <summary>Runs one collection after all others.</summary>
+public sealed class LastOfAll : ITestCollectionOrderer
+{
+    public const string Name = "Last of all";
+
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+        testCollections.OrderBy(collection => collection.DisplayName == Name);
+}
