@@ -47,12 +47,12 @@ internal sealed class Desk(BackOfficeFixture fixture, Visit visit) : IAsyncDispo
     public async Task PublishAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Opslaan en publiceren" }).First.ClickAsync();
-        await Modal.GetByRole(AriaRole.Button, new() { Name = "Opslaan en publiceren" }).ClickAsync();
+        await Modal.GetByRole(AriaRole.Button, new() { Name = "Opslaan en publiceren" }).Last.ClickAsync();
         await ToldAsync("gepubliceerd");
     }
 
     /// <summary>The dialogue on top.</summary>
-    public ILocator Modal => Page.Locator("umb-backoffice-modal-container uui-modal-container > *").Last;
+    public ILocator Modal => Page.Locator("uui-modal-container").Last;
 
     /// <summary>Chooses from the menu of what is open.</summary>
     public async Task ChooseAsync(string action)
