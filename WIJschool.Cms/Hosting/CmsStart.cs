@@ -6,6 +6,7 @@ using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Notifications;
 using WIJschool.Cms.Nodes;
+using WIJschool.Cms.Persistence.Beside;
 using WIJschool.Cms.Persistence.Installation;
 using WIJschool.Cms.PublishedContent;
 using WIJschool.Cms.Routing;
@@ -28,6 +29,7 @@ public sealed partial class CmsStart(IServiceProvider services, IEventAggregator
         StaticServiceProvider.Instance = services; // 47 of Core's files still ask it
         var installer = (DatabaseInstaller)services.GetService(typeof(DatabaseInstaller))!;
         var fresh = await installer.EnsureAsync(ct);
+        foreach (var beside in services.GetServices<IBesideSchema>()) await beside.EnsureAsync(ct);
         var wasKilled = services.GetRequiredService<RunningMark>().Set();
 
         // before anything is cached: what other nodes change from here on is followed

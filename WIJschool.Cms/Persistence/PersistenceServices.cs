@@ -20,7 +20,9 @@ internal static class PersistenceServices
             .Configure<IConfiguration>(CmsDatabaseOptions.Read)
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<CmsDatabaseOptions>>().Value);
-        services.AddPooledDbContextFactory<CmsDbContext>((provider, builder) => Configure(builder, provider.GetRequiredService<CmsDatabaseOptions>()));
+        services.AddPooledDbContextFactory<CmsDbContext>((provider, builder) => builder
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(new WriteInterceptor())
+            .UseCmsDatabase(provider.GetRequiredService<CmsDatabaseOptions>()));
         return services
             .AddSingleton<SeedRows>()
             .AddSingleton<MissingSchema>()
@@ -41,11 +43,4 @@ internal static class PersistenceServices
         .AddSingleton<ICoreScopeProvider>(provider => provider.GetRequiredService<CmsScopeProvider>())
         .AddSingleton<IScopedDatabase>(provider => provider.GetRequiredService<CmsScopeProvider>())
         .AddSingleton<IDistributedLockingMechanismFactory, DatabaseLockingMechanism>();
-
-    private static void Configure(DbContextOptionsBuilder builder, CmsDatabaseOptions options)
-    {
-        builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(new WriteInterceptor());
-        if (options.IsPostgres) builder.UseNpgsql(options.EffectiveConnectionString());
-        else builder.UseSqlite(options.EffectiveConnectionString()).AddInterceptors(new SqliteConnectionSetup());
-    }
 }

@@ -8,6 +8,7 @@ using WIJschool.Cms.Api.Management.Security;
 using WIJschool.Cms.Api.Management.ServerEvents;
 using WIJschool.Web.BackOffice;
 using WIJschool.Web.Editing;
+using WIJschool.Web.Persistence;
 using WIJschool.Web.Rendering;
 using WIJschool.Web.Search;
 using WIJschool.Web.SignIn;
@@ -30,6 +31,7 @@ internal static class SiteFeatures
 
     public static void AddServices(IServiceCollection services)
     {
+        services.AddDomainPersistence();
         services.AddSiteSearch();
         services.AddDeliveryApi();
         services.AddBackOfficeSecurity();

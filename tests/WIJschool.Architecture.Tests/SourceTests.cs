@@ -31,6 +31,15 @@ public partial class SourceTests
     }
 
     [Fact]
+    public void The_domain_opens_a_transaction_only_by_a_joint_change()
+    {
+        var own = new[] { "WIJschool.Core", "WIJschool.Web" }.SelectMany(project => Repository.Files(project, "*.cs"))
+            .Where(file => Repository.Read(file).Contains(".BeginTransaction", StringComparison.Ordinal));
+
+        Assert.Empty(own); // SQLite's one writer would not know of it
+    }
+
+    [Fact]
     public void No_view_holds_script_or_style_that_the_content_policy_would_block()
     {
         var blocked = Repository.Files("WIJschool.Web", "*.cshtml").Where(file => InlineCode().IsMatch(Repository.Read(file)));

@@ -27,6 +27,9 @@ public abstract class CmsFixture(string? given = null) : IAsyncLifetime
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
+    /// <summary>Services of one test's own; another start may have others.</summary>
+    public Action<IServiceCollection>? With { get; set; }
+
     protected abstract Dictionary<string, string?> Settings();
 
     /// <summary>Changes to the services of a site of one test's own.</summary>
@@ -45,6 +48,7 @@ public abstract class CmsFixture(string? given = null) : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddCms(builder.Configuration);
         Change(builder.Services);
+        With?.Invoke(builder.Services);
         app = builder.Build();
         before ??= StaticServiceProvider.Instance;
         await Get<CmsStart>().RunAsync(CancellationToken.None);

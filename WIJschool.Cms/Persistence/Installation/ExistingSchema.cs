@@ -30,7 +30,7 @@ internal sealed record ExistingSchema(
     public bool IsRequired(string table, string column) =>
         Tables.TryGetValue(table, out var columns) && columns.TryGetValue(column, out var required) && required;
 
-    public static async Task<ExistingSchema> ReadAsync(CmsDbContext db, bool postgres, CancellationToken ct)
+    public static async Task<ExistingSchema> ReadAsync(DbContext db, bool postgres, CancellationToken ct)
     {
         var columns = await ReadAsync(db, postgres ? PostgresColumns : SqliteColumns,
             row => (Table: row.GetString(0), Column: row.GetString(1), Required: row.GetInt32(2) != 0), ct);
@@ -42,7 +42,7 @@ internal sealed record ExistingSchema(
         return new ExistingSchema(tables, indexes.ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 
-    private static async Task<List<T>> ReadAsync<T>(CmsDbContext db, string sql, Func<DbDataReader, T> read, CancellationToken ct)
+    private static async Task<List<T>> ReadAsync<T>(DbContext db, string sql, Func<DbDataReader, T> read, CancellationToken ct)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;

@@ -1,8 +1,4 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core.Models;
@@ -15,71 +11,32 @@ namespace WIJschool.Cms.Persistence.Installation;
 /// </summary>
 internal sealed partial class MissingSchema(ILogger<MissingSchema> logger)
 {
-    private const string Attempt = "missing_index";
-
     private static readonly string[] DerivedTables = ["umbracoDocumentUrl", "umbracoDocumentUrlAlias"];
 
     public async Task AddAsync(CmsDbContext db, ExistingSchema existing, CancellationToken ct)
     {
-        var model = db.GetService<IDesignTimeModel>().Model;
-        var wanted = db.GetService<IMigrationsModelDiffer>().GetDifferences(null, model.GetRelationalModel());
+        var additions = new SchemaAdditions(db, logger);
         var rebuilt = DerivedTables.Where(table => existing.IsRequired(table, "languageId")).ToList();
-        var operations = wanted.SelectMany(operation => Missing(operation, existing, rebuilt)).ToList();
+        var operations = additions.Wanted().SelectMany(operation => Missing(operation, additions, existing, rebuilt)).ToList();
         if (operations.Count == 0) return;
 
         foreach (var table in rebuilt)
             operations.Insert(0, new RenameTableOperation { Name = table, NewName = table + "_old" });
-        foreach (var command in db.GetService<IMigrationsSqlGenerator>().Generate(operations, model))
-            await ExecuteAsync(db, command.CommandText, ct);
+        await additions.ExecuteAsync(operations, ct);
         foreach (var table in rebuilt) await CarryOverAsync(db, table, existing, ct);
         LogChanged(operations.Count);
     }
 
-    private static IEnumerable<MigrationOperation> Missing(MigrationOperation operation, ExistingSchema existing, List<string> rebuilt)
+    private static IEnumerable<MigrationOperation> Missing(
+        MigrationOperation operation, SchemaAdditions additions, ExistingSchema existing, List<string> rebuilt)
     {
-        switch (operation)
+        return operation switch
         {
-            case CreateTableOperation table when rebuilt.Contains(table.Name) || !existing.Tables.ContainsKey(table.Name):
-                yield return table;
-                break;
-            case CreateTableOperation table:
-                foreach (var column in table.Columns.Where(c => !existing.Tables[table.Name].ContainsKey(c.Name))) yield return column;
-                break;
-            case CreateIndexOperation index when rebuilt.Contains(index.Table):
-                if (existing.HasIndex(index.Name)) yield return new DropIndexOperation { Name = index.Name, Table = index.Table };
-                yield return index;
-                break;
-            case CreateIndexOperation index when existing.HasIndex(index.Name):
-                break;
-            case AlterDatabaseOperation:
-                break; // the citext extension, which is there by now
-            default:
-                yield return operation;
-                break;
-        }
-    }
-
-    // rows of before an index may break its rule: they stay, and the site runs without that index
-    private async Task ExecuteAsync(CmsDbContext db, string sql, CancellationToken ct)
-    {
-        var text = sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
-        if (!sql.StartsWith("CREATE UNIQUE INDEX", StringComparison.Ordinal))
-        {
-            await db.Database.ExecuteSqlRawAsync(text, ct);
-            return;
-        }
-        var transaction = db.Database.CurrentTransaction!;
-        await transaction.CreateSavepointAsync(Attempt, ct);
-        try
-        {
-            await db.Database.ExecuteSqlRawAsync(text, ct);
-        }
-        catch (DbException failure)
-        {
-            await transaction.RollbackToSavepointAsync(Attempt, ct);
-            LogIndexLeftOut(failure, sql);
-        }
-        await transaction.ReleaseSavepointAsync(Attempt, ct);
+            CreateTableOperation table when rebuilt.Contains(table.Name) => [table],
+            CreateIndexOperation index when rebuilt.Contains(index.Table) && existing.HasIndex(index.Name) =>
+                [new DropIndexOperation { Name = index.Name, Table = index.Table }, index],
+            _ => additions.Missing(operation, existing),
+        };
     }
 
     // table and column names come from our own model, never from outside; a row of a node that is gone has no place to go to
@@ -109,7 +66,4 @@ internal sealed partial class MissingSchema(ILogger<MissingSchema> logger)
 
     [LoggerMessage(LogLevel.Information, "The database lacked {Count} tables, columns or indexes of Umbraco 17; they were added.")]
     private partial void LogChanged(int count);
-
-    [LoggerMessage(LogLevel.Warning, "An index was left out, because rows that are there already break its rule: {Sql}")]
-    private partial void LogIndexLeftOut(Exception failure, string sql);
 }

@@ -50,6 +50,22 @@ internal sealed class ScopedConnection
         }
     }
 
+    /// <summary>Begins the transaction without holding a thread while others write.</summary>
+    public async Task<IDbContextTransaction> BeginWritingAsync(CancellationToken ct)
+    {
+        if (transaction is not null) return transaction;
+        pass = await gate.EnterAsync(ct);
+        try
+        {
+            return transaction = await Db.Database.BeginTransactionAsync(ct);
+        }
+        catch
+        {
+            pass.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Set once content is about to be written: what was read of it before does not count for anyone when this ends.</summary>
     public bool ChangesContent { get; set; }
 

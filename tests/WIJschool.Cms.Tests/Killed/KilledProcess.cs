@@ -2,7 +2,10 @@ using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.Persistence;
+using WIJschool.Cms.Persistence.Beside;
+using WIJschool.Cms.Tests.Beside;
 using WIJschool.Cms.Tests.Documents;
 
 namespace WIJschool.Cms.Tests.Killed;
@@ -10,7 +13,8 @@ namespace WIJschool.Cms.Tests.Killed;
 /// <summary>
 /// What the kill tests run as a process of its own. <c>publish</c>: editors who publish without end and say on the console what was
 /// confirmed; a line is <c>key text</c>, written after the publishing of that text returned. <c>rename</c>: one who gives a page
-/// another name and is gone the moment that is committed; it says the page's key.
+/// another name and is gone the moment that is committed; it says the page's key. <c>joint-before</c> and <c>joint-after</c>: a joint
+/// transaction of a member and a note whose process is gone just before or just after the commit.
 /// </summary>
 internal static class KilledProcess
 {
@@ -22,6 +26,7 @@ internal static class KilledProcess
         if (args is not [var work, var folder, var connection, var provider]) return 2;
         var cms = new GivenCms(folder, connection, provider);
         await cms.InitializeAsync();
+        if (work.StartsWith("joint", StringComparison.Ordinal)) return await JoinAsync(cms, work == "joint-before");
         var site = new DocumentSite(cms);
         await site.TypeAsync();
         var home = site.Documents.GetRootContent().FirstOrDefault() ?? await site.PageAsync("Home", publish: true);
@@ -57,6 +62,23 @@ internal static class KilledProcess
         site.Documents.Publish(page, ["*"]);
     }
 
+    private static async Task<int> JoinAsync(GivenCms cms, bool before)
+    {
+        using var scope = cms.Services.CreateScope();
+        var notes = scope.ServiceProvider.GetRequiredService<NotesDbContext>();
+        await scope.ServiceProvider.GetRequiredService<IJointTransaction<NotesDbContext>>().RunAsync(
+            async ct =>
+            {
+                notes.Add(new Note { Text = "killed" });
+                await notes.SaveChangesAsync(ct);
+                cms.Get<IMemberService>().CreateMemberWithIdentity("killed@school.nl", "killed@school.nl", "Killed", "Member");
+                (KilledAtCommit.IsArmedBefore, KilledAtCommit.IsArmed) = (before, !before);
+                return true;
+            },
+            made => made, CancellationToken.None);
+        return 1; // nothing killed it
+    }
+
     private static void Confirm(bool success)
     {
         if (!success) throw new InvalidOperationException("A page could not be published.");
@@ -77,9 +99,22 @@ internal sealed class KilledAtCommit : DbTransactionInterceptor
 {
     public static bool IsArmed { get; set; }
 
+    /// <summary>Whether it is killed earlier: when everything is written and nothing is committed.</summary>
+    public static bool IsArmedBefore { get; set; }
+
+    public override InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result)
+    {
+        if (IsArmedBefore) Kill();
+        return result;
+    }
+
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
     {
-        if (!IsArmed) return;
+        if (IsArmed) Kill();
+    }
+
+    private static void Kill()
+    {
         using var self = Process.GetCurrentProcess();
         self.Kill(); // SIGKILL: nothing in the process runs any more
         Thread.Sleep(Timeout.Infinite);
@@ -89,8 +124,8 @@ internal sealed class KilledAtCommit : DbTransactionInterceptor
 /// <summary>A site on a database that outlives it.</summary>
 internal sealed class GivenCms(string folder, string connection, string provider) : CmsFixture(folder)
 {
-    protected override void Change(IServiceCollection services) =>
-        services.ConfigureDbContext<CmsDbContext>(options => options.AddInterceptors(new KilledAtCommit()), ServiceLifetime.Singleton);
+    protected override void Change(IServiceCollection services) => services.AddContextBeside<NotesDbContext>()
+        .ConfigureDbContext<CmsDbContext>(options => options.AddInterceptors(new KilledAtCommit()), ServiceLifetime.Singleton);
 
     protected override Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
     {

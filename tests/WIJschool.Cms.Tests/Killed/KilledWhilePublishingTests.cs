@@ -13,6 +13,7 @@ using WIJschool.Cms.Persistence;
 using WIJschool.Cms.Routing;
 using WIJschool.Cms.Search;
 using WIJschool.Cms.Search.Content;
+using WIJschool.Cms.Tests.Beside;
 
 namespace WIJschool.Cms.Tests.Killed;
 
@@ -116,6 +117,25 @@ public abstract class KilledWhilePublishingTests
             Assert.Equal(["/oude-naam/onder"], cms.Get<IRedirectUrlService>().GetContentRedirectUrls(below.Single()).Select(r => r.Url));
         }
         Assert.Empty(cms.Get<IKeyValueService>().FindByKeyPrefix("WIJschool.OldRoutes+")!);
+        await cms.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("joint-before", 0)]
+    [InlineData("joint-after", 1)]
+    public async Task A_process_killed_in_a_joint_transaction_leaves_both_halves_or_neither(string moment, int left)
+    {
+        var folder = Directory.CreateTempSubdirectory("wijschool-killed-").FullName;
+        using var process = Start(folder, moment);
+        using var late = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(late.Token);
+        Assert.Equal(137, process.ExitCode);
+
+        var cms = new GivenCms(folder, Connection, Provider);
+        await cms.InitializeAsync();
+        await using var notes = await cms.Get<IDbContextFactory<NotesDbContext>>().CreateDbContextAsync();
+        Assert.Equal(left, await notes.Notes.CountAsync(note => note.Text == "killed"));
+        Assert.Equal(left == 1, cms.Get<IMemberService>().Exists("killed@school.nl"));
         await cms.DisposeAsync();
     }
 
