@@ -24,6 +24,58 @@ public sealed class KeepingTests(BackOfficeFixture fixture)
         Assert.Empty(desk.Complaints);
     }
 
+    [Fact]
+    public async Task A_word_of_the_site_is_changed_for_visitors_at_once()
+    {
+        await using var desk = await Desk.SignInAsync(fixture);
+        Assert.Contains("Over deze partner", (await desk.VisitorAsync("/over/alliantie/maatschappelijke-alliantie/")).Text, StringComparison.Ordinal);
+        await desk.Page.GotoAsync("/umbraco/section/translation");
+        await desk.Page.Locator("umb-collection-filter-field input").FillAsync("Partner.About");
+        await desk.Page.Locator("umb-dictionary-table-collection-view").GetByRole(AriaRole.Link, new() { Name = "Partner.About" }).ClickAsync();
+
+        await desk.Page.Locator("umb-workspace-view-dictionary-editor umb-property-layout").Filter(new() { HasText = "Nederlands" })
+            .Locator("textarea").FillAsync("Wie deze partner is");
+        await desk.SaveAsync();
+
+        await Desk.UntilAsync(async () => (await desk.VisitorAsync("/over/alliantie/maatschappelijke-alliantie/")).Text.Contains("Wie deze partner is", StringComparison.Ordinal));
+        Assert.Contains("About this partner", (await desk.VisitorAsync("/en/about/alliance/maatschappelijke-alliantie/")).Text, StringComparison.Ordinal);
+        Assert.Empty(desk.Complaints);
+    }
+
+    [Fact]
+    public async Task An_index_that_is_built_anew_finds_what_it_found()
+    {
+        await using var desk = await Desk.SignInAsync(fixture);
+        await desk.Page.GotoAsync("/umbraco/section/settings/dashboard/examine-management");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "ExternalIndex" }).First.ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Index opnieuw bouwen" }).ClickAsync();
+        await desk.Modal.GetByRole(AriaRole.Button, new() { Name = "Index opnieuw bouwen" }).ClickAsync();
+        await desk.Page.GetByText("Rebuilding").WaitForAsync();
+
+        var word = desk.Page.Locator("umb-dashboard-examine-searcher input").First; // there again when the index is built
+        await word.FillAsync("socratisch");
+        await word.PressAsync("Enter");
+
+        await desk.Page.Locator("umb-dashboard-examine-searcher").GetByText("Socratisch gesprek").First.WaitForAsync();
+        Assert.Contains("href=\"/gereedschapskist/socratisch-gesprek/\"", (await desk.VisitorAsync("/zoeken/?q=socratisch")).Text, StringComparison.Ordinal);
+        Assert.Empty(desk.Complaints);
+    }
+
+    [Fact]
+    public async Task A_message_is_found_in_the_log()
+    {
+        await using var desk = await Desk.SignInAsync(fixture);
+        await desk.Page.GotoAsync("/umbraco/section/settings/workspace/logviewer/view/search");
+        var messages = desk.Page.Locator("umb-log-viewer-message");
+        await messages.First.WaitForAsync();
+
+        await desk.Page.Locator("umb-log-viewer-search-input input").First.FillAsync("@Message like '%InternalIndex%'");
+
+        await messages.Filter(new() { HasNotText = "InternalIndex" }).First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.NotEqual(0, await messages.CountAsync());
+        Assert.Empty(desk.Complaints);
+    }
+
     [Theory]
     [InlineData("settings/workspace/logviewer/view/search", "umb-log-viewer-message")]
     [InlineData("settings/dashboard/examine-management", "umb-dashboard-examine-overview")]

@@ -63,18 +63,7 @@ public sealed class WritingTests(BackOfficeFixture fixture)
 
     private static async Task WriteNewsAsync(Desk desk, string name, string text)
     {
-        await desk.OpenAsync(await desk.FirstAsync("newsOverview"));
-        await desk.Page.Locator("umb-collection-toolbar").GetByText("Aanmaken").First.ClickAsync();
-        await desk.Page.WaitForURLAsync("**/create/**/nl");
-        await desk.Name.FillAsync(name);
-        await desk.Tab("Kenmerken").ClickAsync();
-        await desk.Property("datum").Locator("input").First.FillAsync("2026-11-23");
-        await desk.Page.Keyboard.PressAsync("Tab");
-        await desk.Tab("Inhoud").ClickAsync();
-        await desk.Page.Locator("umb-property-editor-ui-block-list").First.GetByText("Maak nieuw").ClickAsync();
-        await desk.Page.Locator("umb-block-catalogue-modal").GetByText("Tekst", new() { Exact = true }).First.ClickAsync();
-        await desk.Page.Locator("umb-input-tiptap .tiptap").ClickAsync();
-        await desk.Page.Keyboard.TypeAsync(text);
-        await desk.Page.Locator("umb-block-workspace-editor").GetByRole(AriaRole.Button, new() { Name = "Aanmaken" }).Last.ClickAsync();
+        await desk.StartNewsAsync(name);
+        await desk.AddTextAsync(text);
     }
 }
