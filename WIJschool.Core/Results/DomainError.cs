@@ -2,7 +2,11 @@ namespace WIJschool.Core.Results;
 
 /// <summary>An expected failure.</summary>
 /// <param name="Code">Names the reason for machines and for the dictionary, such as <c>School.NotFound</c>: item <c>Error.School.NotFound</c>.</param>
-public sealed record DomainError(ErrorKind Kind, string Code);
+/// <param name="Subject">What it is about, such as the code of a statement; null when it is about the whole.</param>
+public sealed record DomainError(ErrorKind Kind, string Code, string? Subject = null)
+{
+    public DomainError About(string subject) => this with { Subject = subject };
+}
 
 /// <summary>What kind of failure it is, which decides how the caller is told.</summary>
 public enum ErrorKind

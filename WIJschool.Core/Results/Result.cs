@@ -10,6 +10,10 @@ public sealed record Result<T>(T? Value, DomainError? Error)
     [MemberNotNullWhen(true, nameof(Value)), MemberNotNullWhen(false, nameof(Error))]
     public bool IsOk => Error is null;
 
+    /// <summary>The value, where a failure would be a mistake in the program.</summary>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public T Expect() => IsOk ? Value : throw new InvalidOperationException($"Failed with {Error.Code} {Error.Subject}.");
+
 #pragma warning disable CA2225 // what a use case returns becomes a result by itself; nobody looks for a method of another name
     public static implicit operator Result<T>(T value) => new(value, null);
 
