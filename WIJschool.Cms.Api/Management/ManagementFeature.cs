@@ -65,6 +65,7 @@ public static class ManagementFeature
         .AddSectionPolicies()
         .AddMediaAndMembers()
         .AddServerEvents()
+        .AddSingleton<MatcherPolicy, OperationsFirst>()
         .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false) // the gate answers, also while developing
         .AddSingleton<ContentMapping>()
         .AddSingleton<ContentPermissions>()
@@ -92,7 +93,7 @@ public static class ManagementFeature
     /// <summary>Maps the operations. Below their address nothing else answers: a page of the site would look to the back office like an answer.</summary>
     public static void MapManagementApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(BackOfficeAccess.Base).RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>();
+        var api = routes.MapOperations(BackOfficeAccess.Base);
         api.MapServer();
         routes.MapServerEvents();
         api.MapLogViewer();
@@ -151,12 +152,13 @@ public static class ManagementFeature
         api.MapUserData();
         api.MapPasswordReset();
 
-        routes.MapGroup($"{BackOfficeAccess.Base}.1").RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>()
-            .MapDocumentValidation();
+        routes.MapOperations($"{BackOfficeAccess.Base}.1").MapDocumentValidation();
 
         routes.Map($"{BackOfficeAccess.Base}/{{**rest}}", () => TypedResults.NotFound()).AllowAnonymous()
             .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
         routes.MapPut($"{BackOfficeAccess.Base}/document/{{id:guid}}/validate", () => TypedResults.BadRequest()).AllowAnonymous() // not in this version
             .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
     }
+    private static RouteGroupBuilder MapOperations(this IEndpointRouteBuilder routes, string address) => routes.MapGroup(address)
+        .RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>().WithMetadata(Operation.Marker);
 }

@@ -34,7 +34,7 @@ public static class BackOfficeSecurityFeature
     /// <summary>Maps the endpoints.</summary>
     public static void MapBackOfficeSecurity(this IEndpointRouteBuilder routes)
     {
-        var flow = routes.MapGroup($"{Base}/back-office").AllowAnonymous().WithTags("Security").AddEndpointFilter(NeverKeptAsync);
+        var flow = routes.MapGroup($"{Base}/back-office").AllowAnonymous().WithTags("Security").AddEndpointFilter(NeverKeptAsync).WithMetadata(Operation.Marker);
         flow.MapPost("/login", SignInEndpoints.SignInAsync).AddEndpointFilter<AttemptLimit>().WithSummary("Signs a user in by name and password.");
         flow.MapPost("/verify-2fa", SignInEndpoints.VerifyAsync).AddEndpointFilter<AttemptLimit>().WithSummary("Takes the second step of a sign-in.");
         flow.MapGet("/authorize", AuthorizationEndpoints.AuthorizeAsync).WithSummary("Gives the client of the back office a code for whoever is signed in.");

@@ -82,6 +82,26 @@ public sealed partial class ManagementAccessTests(RichManagement site, ITestOutp
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(client, "GET", "onzin/nergens"));
     }
 
+    [Theory, InlineData("PATCH", "language", "GET, POST"), InlineData("DELETE", "tree/document/root", "GET"), InlineData("HEAD", "server/status", "GET")]
+    [InlineData("GET", "../v1.1/document/6f1f1b9e-4a3c-4d7b-9f56-0d7f1a0c3c11/validate", "PUT")]
+    public async Task A_method_that_an_address_does_not_take_is_told_which_it_takes(string method, string url, string allowed)
+    {
+        using var client = site.As(null);
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(url, UriKind.Relative));
+
+        using var response = await client.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, allowed), (response.StatusCode, string.Join(", ", response.Content.Headers.Allow.Order(StringComparer.Ordinal))));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_no_operation_because_of_its_key_is_a_404_too()
+    {
+        using var client = site.As(ManagementSite.Administrator);
+
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(client, "GET", "document/geen-sleutel"));
+    }
+
     private IEnumerable<string> Mapped() => Endpoints().Select(Key);
 
     private static string Key(RouteEndpoint endpoint) => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]} "
