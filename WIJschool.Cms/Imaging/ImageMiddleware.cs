@@ -37,7 +37,7 @@ internal sealed class ImageMiddleware(
 
         return known.Count > 0 && ImageCommands.Read(known, settings.CurrentValue.Resize) is { } commands
             ? AnswerAsync(http, file, stop => MadeAsync(file, format, commands, stop))
-            : PlainCopy.Knows(format) ? AnswerAsync(http, file, stop => images.GetPlainAsync(file, format, stop)) : next(http);
+            : AnswerAsync(http, file, stop => images.GetPlainAsync(file, format, stop));
     }
 
     private async Task<MadeImage?> MadeAsync(FileInfo file, ImageFormat format, ImageCommands commands, CancellationToken ct) =>

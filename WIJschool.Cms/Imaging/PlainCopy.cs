@@ -13,20 +13,22 @@ internal static class PlainCopy
     private const byte Jfif = 0xE0, Exif = 0xE1, Profile = 0xE2, Adobe = 0xEE, LastApplication = 0xEF;
     private const byte HasExif = 0x08, HasXmp = 0x04;
 
-    /// <summary>Whether files of this format are copied: those that cameras, telephones and screens make.</summary>
-    public static bool Knows(ImageFormat format) => format == ImageFormat.Jpeg || format == ImageFormat.Png || format == ImageFormat.Webp;
-
     /// <summary>Makes the copy.</summary>
+    /// <param name="file">The file, which the copy may be made in.</param>
     /// <param name="orientation">How a JPEG is meant to be seen, 1 to 8: kept, because its pixels stay as they are.</param>
     /// <returns>The copy, or null when there is nothing to leave out or the file is not what its name says.</returns>
-    public static byte[]? Of(ReadOnlySpan<byte> file, int orientation)
+    public static byte[]? Of(byte[] file, int orientation)
     {
+        if (PlainTiff.Is(file)) return PlainTiff.Clear(file) ? file : null;
+        if (PlainAvif.Is(file)) return PlainAvif.Clear(file) ? file : null;
+
         using var copy = new MemoryStream(file.Length);
         var isWhole = file switch
         {
             [Marker, StartOfImage, ..] => Jpeg(file, copy, orientation),
             [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => Png(file, copy),
-            _ when file.StartsWith("RIFF"u8) && file.Length > 12 && file[8..].StartsWith("WEBP"u8) => WebP(file, copy),
+            [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => PlainGif.Write(file, copy),
+            _ when file.AsSpan().StartsWith("RIFF"u8) && file.Length > 12 && file.AsSpan(8).StartsWith("WEBP"u8) => WebP(file, copy),
             _ => false,
         };
         return isWhole && copy.Length < file.Length ? copy.ToArray() : null;
@@ -94,6 +96,7 @@ internal static class PlainCopy
 
     private static bool Png(ReadOnlySpan<byte> file, MemoryStream copy)
     {
+        if (file.Length < 8) return false;
         copy.Write(file[..8]);
         var at = 8L;
         while (at + 12 <= file.Length)

@@ -97,7 +97,7 @@ public sealed class ImageRequestTests(SqliteCms cms) : IDisposable
         Assert.Equal("the file itself", await (await site.GetAsync(address)).Content.ReadAsStringAsync());
     }
 
-    [Theory, InlineData("camera.jpg"), InlineData("camera.png"), InlineData("camera.webp")]
+    [Theory, InlineData("camera.jpg"), InlineData("camera.png"), InlineData("camera.webp"), InlineData("camera.avif")]
     public async Task The_file_itself_is_served_without_what_the_camera_wrote(string file)
     {
         await using var site = await StartAsync();
