@@ -22,6 +22,8 @@ public static class PropertyEditorServices
         builder.MediaUrlGenerators().Add<UploadFieldEditor>().Add<ImageCropperEditor>();
         builder.AddNotificationHandler<MediaSavingNotification, MediaFileDetails>();
         builder.AddNotificationHandler<MediaDeletedNotification, FileRemoval>();
+        builder.AddNotificationHandler<MediaMovedToRecycleBinNotification, BinnedFiles>();
+        builder.AddNotificationHandler<MediaMovedNotification, BinnedFiles>();
         builder.AddNotificationHandler<MemberDeletedNotification, FileRemoval>();
         builder.AddNotificationHandler<ContentDeletedNotification, FileRemoval>();
         builder.AddNotificationHandler<ContentDeletedBlueprintNotification, FileRemoval>();

@@ -3,6 +3,7 @@ using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Routing;
 using WIJschool.Cms.Api.Delivery;
 using WIJschool.Cms.Api.Management;
+using WIJschool.Cms.Api.Management.Media;
 using WIJschool.Cms.Api.Management.Previews;
 using WIJschool.Cms.Api.Management.Security;
 using WIJschool.Cms.Api.Management.ServerEvents;
@@ -47,6 +48,7 @@ internal static class SiteFeatures
     {
         app.UseDeliveryCache();
         app.UseBackOffice();
+        app.UseBinnedMediaGuard();
         app.UseServerEvents();
     }
 

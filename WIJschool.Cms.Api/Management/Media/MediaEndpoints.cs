@@ -44,11 +44,11 @@ internal static class MediaEndpoints
     }
 
     private static async Task<Results<JsonHttpResult<MediaResponse>, Problem, StatusCodeHttpResult>> ByIdAsync(
-        Guid id, IMediaEditingService editing, ContentMapping mapping, ContentPermissions permissions)
+        Guid id, IMediaEditingService editing, ContentMapping mapping, MediaAddresses addresses, ContentPermissions permissions)
     {
         if (!await permissions.MayAsync(MediaPermissionResource.WithKeys(id))) return Forbidden.Answer;
 
-        return await editing.GetAsync(id) is { } media ? ManagementJson.Ok(MediaResponse.From(media, mapping)) : NotFound;
+        return await editing.GetAsync(id) is { } media ? ManagementJson.Ok(MediaResponse.From(media, mapping, addresses)) : NotFound;
     }
 
     private static async Task<Results<CreatedResource, Problem, StatusCodeHttpResult>> CreateAsync(

@@ -11,8 +11,9 @@ internal sealed record MediaResponse(
 {
     public IReadOnlyList<Flag> Flags { get; } = [];
 
-    public static MediaResponse From(IMedia media, ContentMapping mapping) => new(
-        media.Trashed, ContentTypeReference.From(media.ContentType), media.Key, mapping.Values(media.Properties), ContentMapping.Variants(media, variant => variant));
+    public static MediaResponse From(IMedia media, ContentMapping mapping, MediaAddresses addresses) => new(
+        media.Trashed, ContentTypeReference.From(media.ContentType), media.Key, [.. mapping.Values(media.Properties).Select(value => addresses.Now(media, value))],
+        ContentMapping.Variants(media, variant => variant));
 }
 
 /// <summary>A media item in a list.</summary>

@@ -85,6 +85,27 @@ public sealed class FileRemoval(StoredFiles files) :
     public void Handle(ContentDeletedBlueprintNotification notification) => files.Delete(notification.DeletedBlueprints);
 }
 
+/// <summary>
+/// Keeps files of media in the bin from visitors, where <c>Umbraco:CMS:Content:EnableMediaRecycleBinProtection</c> asks for it: they get
+/// another name, which <c>.deleted</c> tells, until their media come out of the bin.
+/// </summary>
+public sealed class BinnedFiles(StoredFiles files, IOptionsMonitor<ContentSettings> settings) :
+    INotificationHandler<MediaMovedToRecycleBinNotification>,
+    INotificationHandler<MediaMovedNotification>
+{
+    private const string InBin = $"{Constants.System.RootString},{Constants.System.RecycleBinMediaString}";
+
+    /// <inheritdoc />
+    public void Handle(MediaMovedToRecycleBinNotification notification)
+    {
+        if (settings.CurrentValue.EnableMediaRecycleBinProtection) files.Hide(notification.MoveInfoCollection.Select(move => move.Entity));
+    }
+
+    /// <summary>Also without the setting: files that were hidden while it was on have their names back.</summary>
+    public void Handle(MediaMovedNotification notification) =>
+        files.Show(notification.MoveInfoCollection.Where(move => move.OriginalPath.StartsWith(InBin, StringComparison.Ordinal)).Select(move => move.Entity));
+}
+
 /// <summary>A page that is made after another one gets files of its own: deleting one of the two must not take the other's.</summary>
 public sealed class FileCopies(StoredFiles files, IContentService contents) :
     INotificationHandler<ContentCopiedNotification>,
@@ -110,10 +131,22 @@ public sealed class FileCopies(StoredFiles files, IContentService contents) :
 /// <summary>The files of content and media: those of uploads and croppers, also inside blocks.</summary>
 public sealed class StoredFiles(PropertyEditorCollection editors, MediaFileManager files, ILogger<StoredFiles> logger)
 {
+    private const string Hidden = Constants.Conventions.Media.TrashedMediaSuffix;
+
+    /// <summary>What the address of a file is while its media lie in a bin that is protected.</summary>
+    public static string HiddenAddress(string address) => Path.ChangeExtension(address, Hidden + Path.GetExtension(address));
+
+    /// <summary>Gives the files of media the name that they have in the bin.</summary>
+    public void Hide(IEnumerable<IMedia> media) => files.SuffixMediaFiles(media.SelectMany(Paths).ToList(), Hidden);
+
+    /// <summary>Gives them their own name again. Those that have it already stay as they are.</summary>
+    public void Show(IEnumerable<IMedia> media) => files.RemoveSuffixFromMediaFiles(media.SelectMany(Paths).Select(HiddenAddress).ToList(), Hidden);
+
     /// <summary>Deletes them. A file that cannot be deleted is logged: the content is gone already, and its deletion must not fail.</summary>
     public void Delete(IEnumerable<IContentBase> entities)
     {
-        var paths = entities.SelectMany(Paths).Distinct(StringComparer.Ordinal).ToList();
+        var paths = entities.SelectMany(entity => entity is IMedia { Trashed: true } ? Paths(entity).SelectMany(path => new[] { path, HiddenAddress(path) }) : Paths(entity))
+            .Distinct(StringComparer.Ordinal).ToList();
         if (paths.Count == 0) return;
 
         logger.LogDebug("Deleting {Count} files of content that is gone.", paths.Count);

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.IO;
 using static WIJschool.Cms.Api.Tests.Management.MediaMaking;
 
@@ -83,6 +85,58 @@ public sealed class MediaApiTests(RichManagement site) : IClassFixture<RichManag
         Assert.Equal(id, (string?)Assert.Single(back["items"]!.AsArray())!["id"]);
         Assert.Equal(HttpStatusCode.NotFound, (await client.AskAsync("GET", $"media/{id}")).Status);
         Assert.Null(Size(src));
+    }
+
+    [Fact]
+    public async Task A_protected_bin_gives_files_another_name_until_their_media_come_out_of_it()
+    {
+        var settings = site.Services.GetRequiredService<IOptionsMonitor<ContentSettings>>().CurrentValue;
+        var folder = await client.MakeFolderAsync("Beschermd");
+        var id = await client.MakeImageAsync("Geheim", "gjtikvds/weg.png", folder);
+        var src = (string)File(await client.GetJsonAsync($"media/{id}"))["src"]!;
+        var hidden = src.Replace("/weg.png", "/weg.deleted.png", StringComparison.Ordinal);
+        settings.EnableMediaRecycleBinProtection = true;
+        try
+        {
+            await client.AskAsync("PUT", $"media/{folder}/move-to-recycle-bin"); // what lies in it goes along
+            var inBin = (Size(src), Size(hidden), (string?)File(await client.GetJsonAsync($"media/{id}"))["src"], (string)(await client.GetJsonAsync($"media/urls?id={id}"))[0]!["urlInfos"]![0]!["url"]!);
+            var shown = (string)(await client.GetJsonAsync($"imaging/resize/urls?id={id}"))[0]!["urlInfos"]![0]!["url"]!;
+            await client.AskAsync("PUT", $"recycle-bin/media/{id}/restore", """{"target":null}""");
+            var back = (Size(src), Size(hidden), (string?)File(await client.GetJsonAsync($"media/{id}"))["src"]);
+            await client.AskAsync("PUT", $"media/{id}/move-to-recycle-bin");
+            await client.AskAsync("DELETE", $"recycle-bin/media/{id}");
+
+            Assert.Equal((null, 698, hidden, $"http://localhost{hidden}"), inBin);
+            Assert.StartsWith($"http://localhost{hidden}?", shown, StringComparison.Ordinal);
+            Assert.Equal((698, null, src), back);
+            Assert.Equal((null, null), (Size(src), Size(hidden)));
+        }
+        finally
+        {
+            settings.EnableMediaRecycleBinProtection = false;
+        }
+    }
+
+    [Fact]
+    public async Task Files_in_a_bin_that_is_not_protected_keep_their_names_and_go_with_their_media_once_it_is()
+    {
+        var settings = site.Services.GetRequiredService<IOptionsMonitor<ContentSettings>>().CurrentValue;
+        var id = await client.MakeImageAsync("Open", "gjtikvds/weg.png");
+        var src = (string)File(await client.GetJsonAsync($"media/{id}"))["src"]!;
+        await client.AskAsync("PUT", $"media/{id}/move-to-recycle-bin");
+        settings.EnableMediaRecycleBinProtection = true;
+        try
+        {
+            var inBin = (Size(src), (string?)File(await client.GetJsonAsync($"media/{id}"))["src"]);
+            await client.AskAsync("DELETE", $"recycle-bin/media/{id}");
+
+            Assert.Equal((698, src), inBin);
+            Assert.Null(Size(src));
+        }
+        finally
+        {
+            settings.EnableMediaRecycleBinProtection = false;
+        }
     }
 
     [Fact]

@@ -13,6 +13,7 @@ using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.Api.Management;
+using WIJschool.Cms.Api.Management.Media;
 using WIJschool.Cms.Api.Management.Security;
 using WIJschool.Cms.Api.Management.ServerEvents;
 using WIJschool.Cms.Api.Tests.Delivery;
@@ -65,8 +66,9 @@ public sealed class SignInSite : IAsyncLifetime
         return app.Services.GetRequiredService<T>();
     }
 
-    /// <summary>A new editor, who may sign in with <see cref="Password"/>.</summary>
-    public async Task<IUser> NewUserAsync()
+    /// <summary>A new user, who may sign in with <see cref="Password"/>.</summary>
+    /// <param name="group">The key of the group; editors without it.</param>
+    public async Task<IUser> NewUserAsync(Guid? group = null)
     {
         var address = $"{Guid.NewGuid():N}@peer.test";
         var created = await Get<IUserService>().CreateAsync(Constants.Security.SuperUserKey, new UserCreateModel
@@ -74,7 +76,7 @@ public sealed class SignInSite : IAsyncLifetime
             Name = "Iemand",
             Email = address,
             UserName = address,
-            UserGroupKeys = new HashSet<Guid> { Constants.Security.EditorGroupKey },
+            UserGroupKeys = new HashSet<Guid> { group ?? Constants.Security.EditorGroupKey },
         }, approveUser: true);
         await GiveAsync(created.Result.CreatedUser!, Password);
         return (await Get<IUserService>().GetAsync(created.Result.CreatedUser!.Key))!;
@@ -153,11 +155,13 @@ public sealed class SignInSite : IAsyncLifetime
             return next(http);
         });
         site.UseServerEvents();
+        site.UseBinnedMediaGuard();
         site.UseRouting();
         site.UseAuthentication();
         site.UseAuthorization();
         site.MapBackOfficeSecurity();
         site.MapManagementApi();
+        site.MapGet("/media/{**path}", () => "a file");
         return site;
     }
 
