@@ -7,24 +7,27 @@ namespace WIJschool.Benchmarks.Seeding;
 /// <summary>Fills a data folder with generated documents by Core's own services, as an editor's work would.</summary>
 internal static class SeedCommand
 {
+    private const string News = "newsItem";
+
     // most documents of a knowledge site are knowledge and news; methods are few and chosen with care
-    private static readonly (string Kind, int Share)[] Mixture = [("knowledgeItem", 6), ("newsItem", 3), ("intervention", 1)];
+    private static readonly (string Kind, int Share)[] Mixture = [("knowledgeItem", 6), (News, 3), ("intervention", 1)];
 
     /// <summary>Makes documents until the site has the number asked for, those of its own content included.</summary>
-    public static async Task<int> RunAsync(string data, int documents)
+    /// <param name="onOneLevel">Whether they all are news, below one other: then those count that are there.</param>
+    public static async Task<int> RunAsync(string data, int documents, bool onOneLevel)
     {
         await using var site = await BenchSite.OpenAsync(data);
         var service = site.Get<IContentService>();
-        var missing = documents - service.CountPublished();
+        var missing = documents - (onOneLevel ? service.CountPublished(News) : service.CountPublished());
         var started = Stopwatch.StartNew();
-        foreach (var (kind, number) in Plan(missing)) Make(service, kind, number);
+        foreach (var (kind, number) in Plan(missing, onOneLevel ? [(News, 1)] : Mixture)) Make(service, kind, number);
         Console.Error.WriteLine($"{Math.Max(missing, 0)} documents made in {started.Elapsed.TotalSeconds:0} s, {service.CountPublished()} in all.");
         return 0;
     }
 
-    private static IEnumerable<(string Kind, int Number)> Plan(int missing)
+    private static IEnumerable<(string Kind, int Number)> Plan(int missing, (string Kind, int Share)[] mixture)
     {
-        var turns = Mixture.SelectMany(part => Enumerable.Repeat(part.Kind, part.Share)).ToArray();
+        var turns = mixture.SelectMany(part => Enumerable.Repeat(part.Kind, part.Share)).ToArray();
         for (var number = 1; number <= missing; number++) yield return (turns[number % turns.Length], number);
     }
 
