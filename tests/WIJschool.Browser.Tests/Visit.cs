@@ -12,20 +12,13 @@ public sealed class Visit : IAsyncDisposable
     {
         this.context = context;
         Page = page;
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning") complaints.Add($"{message.Type}: {message.Text}");
-        };
-        page.PageError += (_, error) => complaints.Add($"script: {error}");
-        page.Response += (_, response) =>
-        {
-            if (response.Status >= 400 && !response.Request.IsNavigationRequest) complaints.Add($"{response.Status}: {response.Url}");
-        };
+        Listen(page);
+        context.Page += (_, opened) => Listen(opened);
     }
 
     public IPage Page { get; }
 
-    /// <summary>Errors and warnings on the console, errors in scripts, and files that were not there.</summary>
+    /// <summary>Errors and warnings on the console, errors in scripts, and files that were not there, also in windows that the page opened.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
     /// <summary>Goes to an address and waits until everything on the page has arrived.</summary>
@@ -56,4 +49,17 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await context.CloseAsync();
+
+    private void Listen(IPage page)
+    {
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") complaints.Add($"{message.Type}: {message.Text}");
+        };
+        page.PageError += (_, error) => complaints.Add($"script: {error}");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400 && !response.Request.IsNavigationRequest) complaints.Add($"{response.Status}: {response.Url}");
+        };
+    }
 }

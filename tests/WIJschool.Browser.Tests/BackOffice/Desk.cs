@@ -87,10 +87,10 @@ internal sealed class Desk(BackOfficeFixture fixture, Visit visit) : IAsyncDispo
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Waits for what the site does by itself, five seconds at most.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    /// <summary>Waits for what the site does by itself.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo, int seconds = 5)
     {
-        for (var tries = 0; tries < 50 && !await isSo(); tries++) await Task.Delay(100);
+        for (var tries = 0; tries < 10 * seconds && !await isSo(); tries++) await Task.Delay(100);
         Assert.True(await isSo());
     }
 
