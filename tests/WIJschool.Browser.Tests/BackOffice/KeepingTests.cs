@@ -43,36 +43,31 @@ public sealed class KeepingTests(BackOfficeFixture fixture)
     }
 
     [Fact]
-    public async Task An_index_that_is_built_anew_finds_what_it_found()
+    public async Task An_index_that_is_built_anew_finds_what_it_found_and_the_log_tells_of_it()
     {
         await using var desk = await Desk.SignInAsync(fixture);
-        await desk.Page.GotoAsync("/umbraco/section/settings/dashboard/examine-management");
-        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "ExternalIndex" }).First.ClickAsync();
+        await OpenIndexAsync(desk);
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Index opnieuw bouwen" }).ClickAsync();
-        await desk.Modal.GetByRole(AriaRole.Button, new() { Name = "Index opnieuw bouwen" }).ClickAsync();
-        await desk.Page.GetByText("Rebuilding").WaitForAsync();
+        await desk.Page.RunAndWaitForResponseAsync(
+            () => desk.Modal.GetByRole(AriaRole.Button, new() { Name = "Index opnieuw bouwen" }).ClickAsync(), "**/rebuild");
 
-        var word = desk.Page.Locator("umb-dashboard-examine-searcher input").First; // there again when the index is built
+        await desk.Page.GotoAsync("/umbraco/section/settings/workspace/logviewer/view/search");
+        var search = desk.Page.Locator("umb-log-viewer-search-input");
+        await search.Locator("input").First.FillAsync("@Message like '%rebuilt with%'");
+        var told = desk.Page.Locator("umb-log-viewer-message").Filter(new() { HasText = "\"ExternalIndex\" rebuilt with" })
+            .Filter(new() { HasNotText = "with 0 documents" }); // as at the first start
+        await Desk.UntilAsync(async () =>
+        {
+            await search.Locator("uui-button:has(uui-icon[name=icon-refresh])").ClickAsync();
+            return await told.CountAsync() > 0;
+        });
+
+        await OpenIndexAsync(desk);
+        var word = desk.Page.Locator("umb-dashboard-examine-searcher input").First;
         await word.FillAsync("socratisch");
         await word.PressAsync("Enter");
-
         await desk.Page.Locator("umb-dashboard-examine-searcher").GetByText("Socratisch gesprek").First.WaitForAsync();
         Assert.Contains("href=\"/gereedschapskist/socratisch-gesprek/\"", (await desk.VisitorAsync("/zoeken/?q=socratisch")).Text, StringComparison.Ordinal);
-        Assert.Empty(desk.Complaints);
-    }
-
-    [Fact]
-    public async Task A_message_is_found_in_the_log()
-    {
-        await using var desk = await Desk.SignInAsync(fixture);
-        await desk.Page.GotoAsync("/umbraco/section/settings/workspace/logviewer/view/search");
-        var messages = desk.Page.Locator("umb-log-viewer-message");
-        await messages.First.WaitForAsync();
-
-        await desk.Page.Locator("umb-log-viewer-search-input input").First.FillAsync("@Message like '%InternalIndex%'");
-
-        await messages.Filter(new() { HasNotText = "InternalIndex" }).First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        Assert.NotEqual(0, await messages.CountAsync());
         Assert.Empty(desk.Complaints);
     }
 
@@ -94,5 +89,11 @@ public sealed class KeepingTests(BackOfficeFixture fixture)
         await desk.Page.Locator(element).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
         Assert.Empty(desk.Complaints);
+    }
+
+    private static async Task OpenIndexAsync(Desk desk)
+    {
+        await desk.Page.GotoAsync("/umbraco/section/settings/dashboard/examine-management");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "ExternalIndex" }).First.ClickAsync();
     }
 }

@@ -40,7 +40,7 @@ public sealed class TypeTests(BackOfficeFixture fixture)
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Groep toevoegen" }).First.ClickAsync();
         await desk.Page.Locator("umb-content-type-design-editor-group input").First.FillAsync("Gegevens");
         foreach (var (property, dataType) in properties) await AddPropertyAsync(desk, property, dataType);
-        await desk.Page.GetByRole(AriaRole.Tab, new() { Name = "Structure" }).ClickAsync();
+        await desk.Page.Locator("[data-mark='workspace:view-link:Umb.WorkspaceView.DocumentType.Structure']").ClickAsync();
         await desk.Page.Locator("umb-property-layout[alias=Root] uui-toggle").ClickAsync();
         await desk.SaveAsync();
         await desk.Page.WaitForURLAsync("**/document-type/edit/**");
