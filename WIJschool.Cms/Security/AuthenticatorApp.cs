@@ -28,15 +28,19 @@ public sealed class AuthenticatorApp(IBackOfficeUserReader users, IMemoryCache u
 
     public string ProviderName => Name;
 
-    public Task<ISetupTwoFactorModel> GetSetupDataAsync(Guid userOrMemberKey, string secret)
+    public Task<ISetupTwoFactorModel> GetSetupDataAsync(Guid userOrMemberKey, string secret) =>
+        Task.FromResult<ISetupTwoFactorModel>(SetupFor(users.GetByKey(userOrMemberKey)?.Email ?? userOrMemberKey.ToString(), secret));
+
+    /// <param name="account">What the app calls the account.</param>
+    /// <param name="secret">What the codes are made from.</param>
+    public static AuthenticatorSetup SetupFor(string account, string secret)
     {
         var key = Base32(Encoding.UTF8.GetBytes(secret));
-        var account = users.GetByKey(userOrMemberKey)?.Email ?? userOrMemberKey.ToString();
         var address = $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(account)}?secret={key}&issuer={Issuer}&digits={Digits}&period={StepSeconds}";
         using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         using var picture = new PngByteQRCode(code);
         var image = $"data:image/png;base64,{Convert.ToBase64String(picture.GetGraphic(pixelsPerModule: 6))}";
-        return Task.FromResult<ISetupTwoFactorModel>(new AuthenticatorSetup(secret, image, string.Join(' ', key.Chunk(4).Select(part => new string(part)))));
+        return new AuthenticatorSetup(secret, image, string.Join(' ', key.Chunk(4).Select(part => new string(part))));
     }
 
     /// <summary>Whether a code is right now. Each is taken once: who looks over a shoulder comes too late.</summary>

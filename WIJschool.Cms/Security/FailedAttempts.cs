@@ -15,29 +15,12 @@ public sealed class FailedAttempts(
     IBackOfficeUserStore store, IUserPasswordConfiguration rules, IOptionsMonitor<SecuritySettings> settings, IEventAggregator events,
     IIpResolver ip, TimeProvider clock) : IDisposable
 {
-    private const int Turns = 64;
-
-    // one attempt at a time a user: many at once must not get past the count
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, Turns).Select(_ => new SemaphoreSlim(1))];
+    private readonly OneAtATime turns = new(); // of users alone: members have their own
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Runs an attempt when no other of the same user runs.</summary>
-    /// <param name="userName">As it was typed, or as it is: case makes no difference.</param>
-    /// <param name="attempt">Reads the user, and counts when it fails.</param>
-    public async Task<T> InTurnAsync<T>(string userName, Func<Task<T>> attempt, CancellationToken ct)
-    {
-        var turn = turns[(uint)StringComparer.OrdinalIgnoreCase.GetHashCode(userName) % Turns];
-        await turn.WaitAsync(ct);
-        try
-        {
-            return await attempt();
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    /// <inheritdoc cref="OneAtATime.InTurnAsync{T}"/>
+    public Task<T> InTurnAsync<T>(string userName, Func<Task<T>> attempt, CancellationToken ct) => turns.InTurnAsync(userName, attempt, ct);
 
     /// <summary>Whether the user is locked out. One whose time is over is not any more, which is saved with the next save.</summary>
     public bool IsLocked(IUser user)
@@ -66,5 +49,5 @@ public sealed class FailedAttempts(
         return true;
     }
 
-    public void Dispose() => Array.ForEach(turns, turn => turn.Dispose());
+    public void Dispose() => turns.Dispose();
 }

@@ -8,6 +8,7 @@ using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Preview;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
+using WIJschool.Cms.Security.Members;
 
 namespace WIJschool.Cms.Security;
 
@@ -55,7 +56,8 @@ public static class SecurityServices
             .AddSingleton<IUserDataService, UserDataService>()
             .AddSingleton<IReservedFieldNamesService, ReservedFieldNames>()
             .AddSingleton<IUsageInformationService, NoUsageInformation>()
-            .AddSingleton<FirstAdministrator>();
+            .AddSingleton<FirstAdministrator>()
+            .AddMembers();
     }
 
 #pragma warning disable CS0618 // Core's preview service still takes its tokens from there
@@ -69,7 +71,13 @@ public static class SecurityServices
             options.Tokens.ProviderMap[AuthenticatorApp.Name] = new TokenProviderDescriptor(typeof(AuthenticatorApp)));
 
     /// <summary>The audit trail of signing in, and the end of the sessions of those who are shut out.</summary>
-    internal static void AddSecurityHandlers(this IUmbracoBuilder builder) => builder
+    internal static void AddSecurityHandlers(this IUmbracoBuilder builder)
+    {
+        builder.AddMemberHandlers();
+        AddUserHandlers(builder);
+    }
+
+    private static void AddUserHandlers(IUmbracoBuilder builder) => builder
         .AddNotificationHandler<UserSavedNotification, SessionsOfShutOutUsers>()
         .AddNotificationAsyncHandler<UserLoginSuccessNotification, SignInAudit>()
         .AddNotificationAsyncHandler<UserLoginFailedNotification, SignInAudit>()

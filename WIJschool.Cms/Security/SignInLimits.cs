@@ -12,11 +12,18 @@ public sealed class SignInLimitOptions
 
     /// <summary>Links by mail that one address may ask for in an hour, and links that it may try.</summary>
     [Range(1, 10_000)] public int LinksPerHour { get; init; } = 20;
+
+    /// <summary>Passwords and codes of members that one address may have wrong in a minute, and attempts that may be under way at once.</summary>
+    [Range(1, 10_000)] public int MemberFailuresPerMinute { get; init; } = 300;
+
+    /// <summary>Links by mail that members may ask for, or try, from one address in an hour.</summary>
+    [Range(1, 10_000)] public int MemberLinksPerHour { get; init; } = 100;
 }
 
 /// <summary>How often one address may try to get in, whoever's account it tries: a lock-out alone does not stop who tries one password on everybody.</summary>
 public sealed class SignInLimits(IOptionsMonitor<SignInLimitOptions> options, TimeProvider clock)
 {
+    private const string Member = "member";
     private const int MostAddresses = 10_000; // what is kept stays small, however many addresses somebody has
 
     private readonly ConcurrentDictionary<(string Kind, string Address), Window> windows = new();
@@ -28,6 +35,23 @@ public sealed class SignInLimits(IOptionsMonitor<SignInLimitOptions> options, Ti
     /// <summary>Counts a link that is asked for or tried.</summary>
     /// <inheritdoc cref="Attempt"/>
     public TimeSpan? Link(string address) => Count("link", address, options.CurrentValue.LinksPerHour, TimeSpan.FromHours(1));
+
+    /// <summary>Counts an attempt of a member. Call <see cref="GiveBack"/> when it succeeds: a school has one address, and all its staff may come at once.</summary>
+    /// <inheritdoc cref="Attempt"/>
+    public TimeSpan? MemberAttempt(string address) => Count(Member, address, options.CurrentValue.MemberFailuresPerMinute, TimeSpan.FromMinutes(1));
+
+    /// <summary>Counts a link of a member that is asked for or tried.</summary>
+    /// <inheritdoc cref="Attempt"/>
+    public TimeSpan? MemberLink(string address) => Count("member-link", address, options.CurrentValue.MemberLinksPerHour, TimeSpan.FromHours(1));
+
+    /// <summary>Does not count a member's attempt after all.</summary>
+    public void GiveBack(string address)
+    {
+        while (windows.TryGetValue((Member, address), out var window))
+        {
+            if (windows.TryUpdate((Member, address), window with { Count = window.Count - 1 }, window)) return;
+        }
+    }
 
     private TimeSpan? Count(string kind, string address, int most, TimeSpan period)
     {

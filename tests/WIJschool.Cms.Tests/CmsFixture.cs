@@ -70,13 +70,13 @@ public abstract class CmsFixture(string? given = null) : IAsyncLifetime
     }
 }
 
-public sealed class SqliteCms : CmsFixture
+public class SqliteCms : CmsFixture
 {
     protected override Dictionary<string, string?> Settings() => [];
 }
 
 /// <summary>A database of its own on the server that WIJSCHOOL_TEST_POSTGRES names; <c>./test</c> starts one.</summary>
-public sealed class PostgresCms : CmsFixture
+public class PostgresCms : CmsFixture
 {
     private readonly string name = $"wijschool_{Guid.NewGuid():N}";
 
