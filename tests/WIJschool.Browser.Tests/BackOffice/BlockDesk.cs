@@ -8,19 +8,6 @@ internal static class BlockDesk
     /// <summary>The blocks of the text, in their order.</summary>
     public static ILocator Blocks(this Desk desk) => desk.Page.Locator("umb-block-list-entry");
 
-    /// <summary>Starts a news item, the shortest way to a page of one's own; the tab with its blocks stands open.</summary>
-    public static async Task StartNewsAsync(this Desk desk, string name)
-    {
-        await desk.OpenAsync(await desk.FirstAsync("newsOverview"));
-        await desk.Page.Locator("umb-collection-toolbar").GetByText("Aanmaken").First.ClickAsync();
-        await desk.Page.WaitForURLAsync("**/create/**/nl");
-        await desk.Name.FillAsync(name);
-        await desk.Tab("Kenmerken").ClickAsync();
-        await desk.Property("datum").Locator("input").First.FillAsync("2026-11-23");
-        await desk.Page.Keyboard.PressAsync("Tab");
-        await desk.Tab("Inhoud").ClickAsync();
-    }
-
     /// <summary>Adds a block; its form stands open.</summary>
     public static async Task AddBlockAsync(this Desk desk, string kind)
     {

@@ -17,7 +17,7 @@ public sealed class MediaTests(BackOfficeFixture fixture)
         await desk.SaveAsync();
         await Desk.UntilAsync(async () => (await desk.MediaAsync("schoolplein.webp"))!["focalPoint"] is not null);
 
-        await desk.StartNewsAsync("Het plein in beeld");
+        await desk.MakeNewsAsync("Het plein in beeld", intro: "", published: false);
         await desk.Page.Locator("umb-property").Filter(new() { Has = desk.Page.Locator("umb-input-rich-media") })
             .Last.GetByRole(AriaRole.Button, new() { Name = "Kies" }).ClickAsync();
         await desk.ChooseMediaAsync("schoolplein.webp");

@@ -11,7 +11,7 @@ public sealed class TextTests(BackOfficeFixture fixture)
     {
         await using var desk = await Desk.SignInAsync(fixture);
         await desk.UploadAsync("lokaal.webp");
-        await desk.StartNewsAsync("Met een koppeling");
+        await desk.MakeNewsAsync("Met een koppeling", intro: "", published: false);
         await desk.AddBlockAsync("Tekst");
         await desk.WriteAsync("Kijk in onze gereedschapskist");
         await desk.Page.Keyboard.PressAsync("Control+Shift+ArrowLeft");
@@ -40,7 +40,7 @@ public sealed class TextTests(BackOfficeFixture fixture)
     public async Task Blocks_are_read_as_an_editor_left_them()
     {
         await using var desk = await Desk.SignInAsync(fixture);
-        await desk.StartNewsAsync("Blokken op volgorde");
+        await desk.MakeNewsAsync("Blokken op volgorde", intro: "", published: false);
         foreach (var text in new[] { "Eerste", "Tweede", "Derde" }) await desk.AddTextAsync(text);
 
         await desk.Blocks().First.GetByRole(AriaRole.Link).First.ClickAsync();

@@ -63,7 +63,14 @@ public sealed class WritingTests(BackOfficeFixture fixture)
 
     private static async Task WriteNewsAsync(Desk desk, string name, string text)
     {
-        await desk.StartNewsAsync(name);
+        await desk.OpenAsync(await desk.FirstAsync("newsOverview"));
+        await desk.Page.Locator("umb-collection-toolbar").GetByText("Aanmaken").First.ClickAsync();
+        await desk.Page.WaitForURLAsync("**/create/**/nl");
+        await desk.Name.FillAsync(name);
+        await desk.Tab("Kenmerken").ClickAsync();
+        await desk.Property("datum").Locator("input").First.FillAsync("2026-11-23");
+        await desk.Page.Keyboard.PressAsync("Tab");
+        await desk.Tab("Inhoud").ClickAsync();
         await desk.AddTextAsync(text);
     }
 }
