@@ -8,51 +8,27 @@ using WIJschool.Cms.Api.Management.AuditLogs;
 using WIJschool.Cms.Api.Management.Blueprints;
 using WIJschool.Cms.Api.Management.Content;
 using WIJschool.Cms.Api.Management.ContentTypes;
-using WIJschool.Cms.Api.Management.Cultures;
-using WIJschool.Cms.Api.Management.CurrentUsers;
 using WIJschool.Cms.Api.Management.Dictionary;
 using WIJschool.Cms.Api.Management.Documents;
 using WIJschool.Cms.Api.Management.DocumentVersions;
-using WIJschool.Cms.Api.Management.DynamicRoots;
-using WIJschool.Cms.Api.Management.Files;
 using WIJschool.Cms.Api.Management.HealthChecks;
-using WIJschool.Cms.Api.Management.Help;
 using WIJschool.Cms.Api.Management.Indexing;
-using WIJschool.Cms.Api.Management.Installation;
-using WIJschool.Cms.Api.Management.Languages;
-using WIJschool.Cms.Api.Management.LogViewer;
 using WIJschool.Cms.Api.Management.Manifests;
 using WIJschool.Cms.Api.Management.Media;
-using WIJschool.Cms.Api.Management.MemberGroups;
-using WIJschool.Cms.Api.Management.ModelsBuilder;
+using WIJschool.Cms.Api.Management.Members;
 using WIJschool.Cms.Api.Management.News;
-using WIJschool.Cms.Api.Management.ObjectTypes;
-using WIJschool.Cms.Api.Management.OEmbed;
 using WIJschool.Cms.Api.Management.Packages;
 using WIJschool.Cms.Api.Management.PartialViews;
 using WIJschool.Cms.Api.Management.Previews;
-using WIJschool.Cms.Api.Management.Profiling;
-using WIJschool.Cms.Api.Management.PropertyTypes;
-using WIJschool.Cms.Api.Management.PublishedCaches;
 using WIJschool.Cms.Api.Management.RecycleBins;
-using WIJschool.Cms.Api.Management.Redirects;
 using WIJschool.Cms.Api.Management.References;
-using WIJschool.Cms.Api.Management.Relations;
 using WIJschool.Cms.Api.Management.Scripts;
-using WIJschool.Cms.Api.Management.Security;
-using WIJschool.Cms.Api.Management.Segments;
 using WIJschool.Cms.Api.Management.ServerEvents;
 using WIJschool.Cms.Api.Management.Servers;
 using WIJschool.Cms.Api.Management.StaticFiles;
 using WIJschool.Cms.Api.Management.Stylesheets;
-using WIJschool.Cms.Api.Management.Tags;
-using WIJschool.Cms.Api.Management.Telemetry;
 using WIJschool.Cms.Api.Management.Templates;
-using WIJschool.Cms.Api.Management.TemporaryFiles;
-using WIJschool.Cms.Api.Management.UserData;
-using WIJschool.Cms.Api.Management.UserGroups;
 using WIJschool.Cms.Api.Management.Users;
-using WIJschool.Cms.Api.Management.Webhooks;
 
 namespace WIJschool.Cms.Api.Management;
 
@@ -63,7 +39,8 @@ public static class ManagementFeature
     public static IServiceCollection AddManagementApi(this IServiceCollection services) => services
         .AddBackOfficeAccess()
         .AddSectionPolicies()
-        .AddMediaAndMembers()
+        .AddSingleton<MediaAddresses>()
+        .AddSingleton<MemberMapping>()
         .AddServerEvents()
         .AddSingleton<MatcherPolicy, OperationsFirst>()
         .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false) // the gate answers, also while developing
@@ -94,71 +71,30 @@ public static class ManagementFeature
     public static void MapManagementApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapOperations(BackOfficeAccess.Base);
-        api.MapServer();
-        routes.MapServerEvents();
-        api.MapLogViewer();
-        api.MapHealthChecks();
-        api.MapIndexers();
-        api.MapPublishedCache();
-        api.MapManifests();
-        api.MapCultures();
-        api.MapLanguages();
-        api.MapMediaAndMembers();
-        api.MapDictionary();
-        api.MapDictionaryTree();
-        api.MapTypes();
-        api.MapDocuments();
-        api.MapDocumentPublishing();
-        api.MapDocumentTree();
-        api.MapDocumentItems();
-        api.MapDocumentCollection();
-        api.MapTags();
-        api.MapRelations();
-        api.MapObjectTypes();
-        api.MapRedirects();
-        api.MapTemporaryFiles();
-        api.MapMemberGroups();
-        api.MapPreviews();
-        api.MapDocumentPreviews();
-        api.MapDocumentRecycleBin();
-        api.MapDocumentReferences();
-        api.MapDocumentDomains();
-        api.MapDocumentNotifications();
-        api.MapDocumentPublicAccess();
-        api.MapDocumentVersions();
-        api.MapBlueprints();
-        api.MapDynamicRoots();
-        api.MapSegments();
-        api.MapPropertyTypes();
-        api.MapFiles<ScriptFiles>("Script", SectionPolicies.Scripts, SectionPolicies.Scripts);
-        api.MapFiles<StylesheetFiles>("Stylesheet", SectionPolicies.StylesheetsOrDocumentOrMediaOrMember, SectionPolicies.Stylesheets);
-        api.MapPartialViews();
-        api.MapStaticFiles();
-        api.MapWebhooks();
+        api.MapWindow();
+        api.MapContent();
+        api.MapMediaLibrary();
+        api.MapSettings();
+        api.MapFilesOfTheSite();
+        api.MapUpkeep();
         api.MapPackages();
-        api.MapModelsBuilder();
-        api.MapTelemetry();
-        api.MapProfiling();
-        api.MapInstallation();
-        api.MapHelp();
-        api.MapNews();
-        api.MapOEmbed();
-        api.MapTemplates();
-        api.MapTemplateTree();
-        api.MapTemplateQuery();
-        api.MapCurrentUser();
-        api.MapUsers();
-        api.MapUserGroups();
-        api.MapUserData();
-        api.MapPasswordReset();
-
+        api.MapUsersAndGroups();
+        api.MapMembersAndGroups();
+        api.MapTranslation();
+        routes.MapServerEvents();
         routes.MapOperations($"{BackOfficeAccess.Base}.1").MapDocumentValidation();
+        routes.MapNothingElse();
+    }
 
+    /// <summary>A version of the API, which asks every caller who it is.</summary>
+    private static RouteGroupBuilder MapOperations(this IEndpointRouteBuilder routes, string address) => routes.MapGroup(address)
+        .RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>().WithMetadata(Operation.Marker);
+
+    private static void MapNothingElse(this IEndpointRouteBuilder routes)
+    {
         routes.Map($"{BackOfficeAccess.Base}/{{**rest}}", () => TypedResults.NotFound()).AllowAnonymous()
             .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
         routes.MapPut($"{BackOfficeAccess.Base}/document/{{id:guid}}/validate", () => TypedResults.BadRequest()).AllowAnonymous() // not in this version
             .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = 1);
     }
-    private static RouteGroupBuilder MapOperations(this IEndpointRouteBuilder routes, string address) => routes.MapGroup(address)
-        .RequireAuthorization(BackOfficeAccess.SignedIn).AddEndpointFilter<ManagementGate>().WithMetadata(Operation.Marker);
 }
