@@ -140,6 +140,21 @@ public sealed class DataTypeApiTests(RichManagement site) : IClassFixture<RichMa
     }
 
     [Fact]
+    public async Task A_folder_gets_another_name_and_stays_where_it_is()
+    {
+        var outer = await CreatedAsync("data-type/folder", """{"name":"Buiten"}""");
+        var folder = await CreatedAsync("data-type/folder", $$"""{"name":"Oud","parent":{"id":"{{outer}}"} }""");
+
+        var renamed = await client.AskAsync("PUT", $"data-type/folder/{folder}", """{"name":"Nieuw"}""");
+
+        var below = await client.GetJsonAsync($"tree/data-type/children?parentId={outer}");
+        Assert.Equal(HttpStatusCode.OK, renamed.Status);
+        Assert.Equal("Nieuw", (string?)(await client.GetJsonAsync($"data-type/folder/{folder}"))["name"]);
+        Assert.Equal("Nieuw", (string?)Assert.Single(below["items"]!.AsArray())!["name"]);
+        foreach (var gone in new[] { folder, outer }) await client.AskAsync("DELETE", $"data-type/folder/{gone}");
+    }
+
+    [Fact]
     public async Task What_the_system_needs_stays()
     {
         string[] needed = [Textstring, "92897bc6-a5f3-4ffe-ae27-f2e7e33dda49", "c0808dd3-8133-4e4b-8ce8-e2bea84a96a4", "3a0156c4-3b8c-4803-bdc1-6871faa83fff"];

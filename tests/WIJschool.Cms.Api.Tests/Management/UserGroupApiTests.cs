@@ -66,6 +66,20 @@ public sealed class UserGroupApiTests(RichManagement site) : IClassFixture<RichM
     }
 
     [Fact]
+    public async Task Several_groups_are_deleted_at_once_and_their_users_stay()
+    {
+        Guid[] groups = [Guid.NewGuid(), Guid.NewGuid()];
+        foreach (var id in groups) await client.AskAsync("POST", "user-group", Group(id, $"g{id:N}", "Umb.Section.Content"));
+        var user = await site.UserInAsync(groups);
+
+        var deleted = await client.AskAsync("DELETE", "user-group", $$"""{"userGroupIds":[{"id":"{{groups[0]}}"},{"id":"{{groups[1]}}"}]}""");
+
+        Assert.Equal(HttpStatusCode.OK, deleted.Status);
+        foreach (var id in groups) Assert.Equal(HttpStatusCode.NotFound, (await client.AskAsync("GET", $"user-group/{id}")).Status);
+        Assert.Empty((await client.GetJsonAsync($"user/{user}"))["userGroupIds"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Groups_of_umbraco_itself_stay_and_keep_their_alias()
     {
         var admin = Constants.Security.AdminGroupKey;

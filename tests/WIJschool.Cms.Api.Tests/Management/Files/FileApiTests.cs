@@ -171,6 +171,18 @@ public sealed class FileApiTests(RichManagement site) : IClassFixture<RichManage
     }
 
     [Fact]
+    public async Task A_folder_of_scripts_tells_where_it_stands()
+    {
+        await client.AskAsync("POST", "script/folder", """{"name":"boven"}""");
+        var made = await client.AskAsync("POST", "script/folder", """{"name":"onder","parent":{"path":"/boven"}}""");
+
+        var folder = await client.GetJsonAsync("script/folder/%2Fboven%2Fonder");
+
+        Assert.Equal((HttpStatusCode.Created, "/boven/onder"), (made.Status, made.Headers["Umb-Generated-Resource"]));
+        Assert.Equal(("/boven/onder", "onder", "/boven"), ((string?)folder["path"], (string?)folder["name"], (string?)folder["parent"]!["path"]));
+    }
+
+    [Fact]
     public async Task A_partial_view_can_begin_with_a_piece_of_umbracos()
     {
         var all = await client.GetJsonAsync("partial-view/snippet");
