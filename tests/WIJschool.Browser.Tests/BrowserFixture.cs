@@ -63,6 +63,7 @@ public sealed class BackOfficeFixture : BrowserFixture
         Site.Settings["Umbraco__CMS__Unattended__UnattendedUserEmail"] = Login;
         Site.Settings["Umbraco__CMS__Unattended__UnattendedUserPassword"] = Password;
         Site.Settings["Umbraco__CMS__Security__AllowConcurrentLogins"] = "true"; // each test is a window of its own
+        Site.Settings["Umbraco__CMS__WebRouting__UmbracoApplicationUrl"] = Site.Address.ToString(); // for links in mail
     }
 }
 

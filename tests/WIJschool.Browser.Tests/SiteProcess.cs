@@ -22,6 +22,9 @@ public sealed class SiteProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Where the site puts the mail that it sends.</summary>
+    public string MailFolder => Path.Combine(data, "mail");
+
     /// <summary>Settings of the site, by the names of its environment variables.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal) { ["ASPNETCORE_ENVIRONMENT"] = "Production" };
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
@@ -24,12 +25,27 @@ internal sealed class Desk(BackOfficeFixture fixture, Visit visit) : IAsyncDispo
     {
         var visit = await fixture.VisitAsync();
         await visit.Page.GotoAsync("/umbraco");
-        await visit.Page.GetByLabel("E-mailadres").FillAsync(login);
-        await visit.Page.GetByLabel("Wachtwoord", new() { Exact = true }).FillAsync(password);
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Inloggen" }).ClickAsync();
+        await FillSignInAsync(visit.Page, login, password);
         await visit.Page.Locator("umb-backoffice-header").WaitForAsync();
         return new Desk(fixture, visit);
     }
+
+    /// <summary>Fills in the page to sign in, and sends it.</summary>
+    public static async Task FillSignInAsync(IPage page, string login, string password)
+    {
+        await page.GetByLabel("E-mailadres").FillAsync(login);
+        await page.GetByLabel("Wachtwoord", new() { Exact = true }).FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Inloggen" }).ClickAsync();
+    }
+
+    /// <summary>Calls the Management API as whoever sits here, for what a test needs and is not about.</summary>
+    public async Task CallAsync(string method, string path, object body) => Assert.InRange(await Page.EvaluateAsync<int>(
+        """
+        async ([method, path, body]) => (await fetch(`/umbraco/management/api/v1/${path}`, {
+          method, body, headers: { Authorization: 'Bearer [redacted]', 'Content-Type': 'application/json' },
+        })).status
+        """, // the token itself is in a cookie
+        new[] { method, path, JsonSerializer.Serialize(body, JsonSerializerOptions.Web) }), 200, 299);
 
     /// <summary>Opens a document in Dutch and waits until its name can be changed.</summary>
     public async Task OpenAsync(Guid document)

@@ -61,7 +61,8 @@ public sealed class WritingTests(BackOfficeFixture fixture)
         Assert.Empty(desk.Complaints);
     }
 
-    private static async Task WriteNewsAsync(Desk desk, string name, string text)
+    /// <summary>Fills in a news item with one block of text, and saves nothing.</summary>
+    internal static async Task WriteNewsAsync(Desk desk, string name, string text)
     {
         await desk.OpenAsync(await desk.FirstAsync("newsOverview"));
         await desk.Page.Locator("umb-collection-toolbar").GetByText("Aanmaken").First.ClickAsync();
