@@ -20,7 +20,7 @@ internal static class SearchFeature
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestLineSize = LongestAddress);
         return services.Configure<SearchContentOptions>(content =>
         {
-            content.ExcludedKinds.UnionWith(["searchPage", "sitemapPage", "notFoundPage"]);
+            content.ExcludedKinds.UnionWith(["searchPage", "sitemapPage", "notFoundPage", "scanInstruments", "scanInstrument"]);
             foreach (var kind in Overviews)
                 content.KindWeights[kind] = OverviewWeight;
             foreach (var alias in (string[])["goal", "tagline"])

@@ -11,7 +11,10 @@ namespace WIJschool.Cms.Tests.Search;
 internal static class SeedContent
 {
     /// <summary>Pages that the site's search leaves out.</summary>
-    public static readonly IReadOnlySet<string> LeadsElsewhere = new HashSet<string> { "searchPage", "sitemapPage", "notFoundPage" };
+    public static readonly IReadOnlySet<string> LeadsElsewhere = new HashSet<string>
+    {
+        "searchPage", "sitemapPage", "notFoundPage", "scanInstruments", "scanInstrument",
+    };
 
     private static readonly HashSet<string> Overviews = new(StringComparer.Ordinal)
     {
