@@ -8,6 +8,9 @@ namespace WIJschool.Cms.Imaging;
 /// <summary>Makes a picture of another one: read, turned upright, in sRGB, sized and cut, and written without what the file told of its maker.</summary>
 internal class ImageMaker(ImageLimits limits, ILogger<ImageMaker> logger)
 {
+    /// <summary>From here on AVIF is written as fast as it goes, because its encoder cannot be stopped once it has the pixels.</summary>
+    private const int LargestWithEffort = 4_000_000;
+
     /// <summary>Reads the head of a file and holds it against the limits.</summary>
     /// <returns>What it is, or null with the problem.</returns>
     public ImageSource? Inspect(VipsObject file, out ImageProblem? problem)
@@ -143,16 +146,16 @@ internal class ImageMaker(ImageLimits limits, ILogger<ImageMaker> logger)
         picture.LetStop();
         using var stopping = ct.Register(picture.Stop);
         using var target = VipsObject.Target(to);
-        using var writing = Writing(format, quality).With("in", picture).With("target", target).With("keep", "none");
+        using var writing = Writing(format, quality, (long)picture.Width * picture.Height).With("in", picture).With("target", target).With("keep", "none");
         writing.Run();
         ct.ThrowIfCancellationRequested();
     }
 
-    private static VipsCall Writing(ImageFormat format, int? quality) => format.Name switch
+    private static VipsCall Writing(ImageFormat format, int? quality, long pixels) => format.Name switch
     {
         "jpg" => VipsCall.Named("jpegsave_target").With("Q", quality ?? 80).With("optimize_coding", "true"),
         "webp" => VipsCall.Named("webpsave_target").With("Q", quality ?? 78).With("effort", 4),
-        "avif" => VipsCall.Named("heifsave_target").With("Q", quality ?? 55).With("compression", "av1").With("effort", 3),
+        "avif" => VipsCall.Named("heifsave_target").With("Q", quality ?? 55).With("compression", "av1").With("effort", pixels > LargestWithEffort ? 0 : 3),
         "png" => VipsCall.Named("pngsave_target").With("compression", 6),
         "gif" => VipsCall.Named("gifsave_target"),
         _ => VipsCall.Named("tiffsave_target").With("compression", "deflate"),
