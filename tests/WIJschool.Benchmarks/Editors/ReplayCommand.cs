@@ -54,11 +54,11 @@ internal sealed class ReplayCommand : IDisposable
         EditorTimes.Print($"tree, {PageSize} siblings around one", await TimesAsync(Rounds, round =>
             AskAsync($"tree/document/siblings?target={children[round * 997 % children.Count]}&before={PageSize / 2}&after={PageSize / 2}")), Page);
         EditorTimes.Print($"list, {PageSize} of {children.Count}", await TimesAsync(Rounds, round =>
-            AskAsync($"collection/document/{parent}?skip={PageSize * (round * 7 % pages)}&take={PageSize}&orderBy=updateDate&orderDirection=Descending&orderCulture=nl")), Page);
+            AskAsync($"collection/document/{parent}?skip={PageSize * (round * 7 % pages)}&take={PageSize}&orderBy=updateDate&orderDirection=Descending&orderCulture=nl")), goal: null);
         EditorTimes.Print("list, filtered by a word", await TimesAsync(Rounds, round =>
-            AskAsync($"collection/document/{parent}?skip=0&take={PageSize}&filter={Word(round)}&orderBy=updateDate&orderDirection=Descending&orderCulture=nl")), Page);
+            AskAsync($"collection/document/{parent}?skip=0&take={PageSize}&filter={Word(round)}&orderBy=updateDate&orderDirection=Descending&orderCulture=nl")), goal: null);
         EditorTimes.Print("search in the box on top", await TimesAsync(Rounds, round =>
-            AskAsync($"item/document/search?query={Word(round)}&skip=0&take={PageSize}&culture=nl")), Page);
+            AskAsync($"item/document/search?query={Word(round)}&skip=0&take={PageSize}&culture=nl")), goal: null);
         EditorTimes.Print($"sort, the last of {children.Count} first", await TimesAsync(1, _ =>
             SumAsync([new("PUT", $"{Api}document/sort", $$"""{"parent":{"id":"{{parent}}"},"sorting":[{"id":"{{children[^1]}}","sortOrder":0}]}""")], "")), goal: null);
     }
