@@ -4,7 +4,9 @@ using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Handlers;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Services.Navigation;
+using WIJschool.Cms.Persistence.Scoping;
 
 namespace WIJschool.Cms.Hosting;
 
@@ -28,6 +30,7 @@ internal static class CoreHandlers
 
     public static void AddCoreHandlers(this IUmbracoBuilder builder)
     {
+        builder.AddNotificationHandler<ContentTreeChangeNotification, ManyAtOnce>().AddNotificationHandler<MediaTreeChangeNotification, ManyAtOnce>(); // before those that read
         // Core registers itself those that it does not name so: they keep URLs
         var ofCaches = builder.TypeLoader.TypeFinder.FindClassesOfType(typeof(IDistributedCacheNotificationHandler), [typeof(Constants).Assembly])
             .Where(type => type.Name.EndsWith("DistributedCacheNotificationHandler", StringComparison.Ordinal));

@@ -2,6 +2,7 @@ using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
+using WIJschool.Cms.Persistence.Scoping;
 
 namespace WIJschool.Cms.PublishedContent;
 
@@ -59,8 +60,10 @@ internal sealed class CacheManager(
 }
 
 /// <summary>What Core's cache refreshers ask when documents or media change: the snapshot holds both, and all of them.</summary>
-internal abstract class SnapshotRefresh(PublishedSnapshotStore store, PublishedItemType kind)
+internal abstract class SnapshotRefresh(PublishedSnapshotStore store, IScopedDatabase database, PublishedItemType kind)
 {
+    private static readonly object IsFresh = new();
+
     public IEnumerable<IPublishedContent> GetByContentType(IPublishedContentType contentType) => store.Current.ByKey.Values
         .Where(node => node.Data.ItemType == kind && node.Data.ContentTypeId == contentType.Id)
         .Select(node => node.Published).OfType<IPublishedContent>();
@@ -73,8 +76,19 @@ internal abstract class SnapshotRefresh(PublishedSnapshotStore store, PublishedI
 
     public Task RefreshMemoryCacheAsync(Guid key)
     {
-        store.Reload([key]);
+        if (database.Aftermath is { } aftermath && aftermath.With(key) is { Count: > 1 } keys) ReloadTogether(aftermath, key, keys);
+        else store.Reload([key]);
         return Task.CompletedTask;
+    }
+
+    // what was read again since it changed is not read once more for each of many that changed at once
+    private void ReloadTogether(Aftermath aftermath, Guid key, IReadOnlyList<Guid> keys)
+    {
+        if (aftermath.Find<object>((kind, key)) is not null) return;
+
+        var before = aftermath.Changes;
+        store.Reload(keys);
+        aftermath.KeepTogether(kind, keys.ToDictionary(one => (object)(kind, one), _ => IsFresh), before);
     }
 
     public Task ClearMemoryCacheAsync(CancellationToken cancellationToken) => store.LoadAsync(cancellationToken);
@@ -92,8 +106,8 @@ internal abstract class SnapshotRefresh(PublishedSnapshotStore store, PublishedI
     public void ClearConvertedContentCache(IReadOnlyCollection<int> contentTypeIds) => store.Renew();
 }
 
-internal sealed class DocumentCacheService(PublishedSnapshotStore store, IPublishedContentCache cache)
-    : SnapshotRefresh(store, PublishedItemType.Content), IDocumentCacheService
+internal sealed class DocumentCacheService(PublishedSnapshotStore store, IScopedDatabase database, IPublishedContentCache cache)
+    : SnapshotRefresh(store, database, PublishedItemType.Content), IDocumentCacheService
 {
     public Task<IPublishedContent?> GetByKeyAsync(Guid key, bool? preview = null) => cache.GetByIdAsync(key, preview);
 
@@ -110,8 +124,8 @@ internal sealed class DocumentCacheService(PublishedSnapshotStore store, IPublis
     public Task RefreshContentAsync(IContent content) => RefreshMemoryCacheAsync(content.Key);
 }
 
-internal sealed class MediaCacheService(PublishedSnapshotStore store, IPublishedMediaCache cache)
-    : SnapshotRefresh(store, PublishedItemType.Media), IMediaCacheService
+internal sealed class MediaCacheService(PublishedSnapshotStore store, IScopedDatabase database, IPublishedMediaCache cache)
+    : SnapshotRefresh(store, database, PublishedItemType.Media), IMediaCacheService
 {
     public Task<IPublishedContent?> GetByKeyAsync(Guid key) => cache.GetByIdAsync(key);
 

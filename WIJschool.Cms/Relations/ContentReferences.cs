@@ -8,6 +8,7 @@ using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Scoping;
 using WIJschool.Cms.Persistence;
+using WIJschool.Cms.Persistence.ContentTree;
 using WIJschool.Cms.Persistence.Schema;
 using WIJschool.Cms.Persistence.Scoping;
 
@@ -52,13 +53,23 @@ internal sealed partial class ContentReferences(
     {
         using var scope = scopes.CreateCoreScope();
         var types = AutomaticTypes();
-        foreach (var entity in entities.Where(e => e.HasIdentity))
-        {
-            if (IsUpToDate(entity, types)) continue; // most saves: nothing to write, nobody to wait for
-            scope.WriteLock(Constants.Locks.ContentTree); // two editors of one document would add the same relation
-            Replace(entity.Id, Wanted(entity, types), types.Values);
-        }
+        foreach (var some in entities.Where(e => e.HasIdentity).Chunk(Batches.Size)) TrackSome(scope, some, types);
         scope.Complete();
+    }
+
+    private void TrackSome(ICoreScope scope, IContentBase[] entities, Dictionary<string, int> types)
+    {
+        IEnumerable<int> typeIds = types.Values;
+        IEnumerable<int> ids = [.. entities.Select(e => e.Id)];
+        var wanted = Wanted(entities, types);
+        var stored = Db.Relations.Where(r => ids.Contains(r.ParentId) && typeIds.Contains(r.RelationTypeId))
+            .Select(r => new { r.ParentId, r.ChildId, r.RelationTypeId }).ToLookup(r => r.ParentId, r => (r.ChildId, r.RelationTypeId));
+        foreach (var entity in entities)
+        {
+            if (stored[entity.Id].ToHashSet().SetEquals(wanted[entity.Id])) continue; // most saves: nothing to write, nobody to wait for
+            scope.WriteLock(Constants.Locks.ContentTree); // two editors of one document would add the same relation
+            Replace(entity.Id, wanted[entity.Id], typeIds);
+        }
     }
 
     private Dictionary<string, int> AutomaticTypes()
@@ -67,20 +78,22 @@ internal sealed partial class ContentReferences(
         return relationTypes.GetMany(Array.Empty<int>()).Where(t => aliases.Contains(t.Alias)).ToDictionary(t => t.Alias, t => t.Id, StringComparer.OrdinalIgnoreCase);
     }
 
-    private bool IsUpToDate(IContentBase entity, Dictionary<string, int> types) =>
-        Stored(entity.Id, types.Values).Select(r => (r.ChildId, r.RelationTypeId)).ToHashSet().SetEquals(Wanted(entity, types));
-
-    private HashSet<(int ChildId, int TypeId)> Wanted(IContentBase entity, Dictionary<string, int> types)
+    private Dictionary<int, HashSet<(int ChildId, int TypeId)>> Wanted(IContentBase[] entities, Dictionary<string, int> types)
     {
-        var found = references.GetAllReferences(entity.Properties, editors)
+        var found = entities.SelectMany(entity => references.GetAllReferences(entity.Properties, editors)
             .Where(r => r.Udi is GuidUdi && types.ContainsKey(r.RelationTypeAlias ?? ""))
-            .Select(r => (Key: ((GuidUdi)r.Udi).Guid, TypeId: types[r.RelationTypeAlias]))
-            .ToList();
-        if (found.Count == 0) return [];
-        var keys = found.ConvertAll(r => r.Key);
-        var ids = Db.Nodes.Where(n => keys.Contains(n.UniqueId)).ToDictionary(n => n.UniqueId, n => n.Id);
-        return found.Where(r => ids.ContainsKey(r.Key)).Select(r => (ids[r.Key], r.TypeId)).ToHashSet();
+            .Select(r => (Parent: entity.Id, Key: ((GuidUdi)r.Udi).Guid, TypeId: types[r.RelationTypeAlias]))).ToList();
+        var ids = found.Select(r => r.Key).Distinct().Chunk(Batches.Size).SelectMany(Ids).ToDictionary(n => n.Key, n => n.Id);
+        var wanted = entities.DistinctBy(entity => entity.Id).ToDictionary(entity => entity.Id, _ => new HashSet<(int, int)>());
+        foreach (var (parent, key, typeId) in found)
+        {
+            if (ids.TryGetValue(key, out var id)) wanted[parent].Add((id, typeId));
+        }
+        return wanted;
     }
+
+    private IEnumerable<(Guid Key, int Id)> Ids(Guid[] keys) =>
+        Db.Nodes.Where(n => ((IEnumerable<Guid>)keys).Contains(n.UniqueId)).Select(n => new { n.UniqueId, n.Id }).AsEnumerable().Select(n => (n.UniqueId, n.Id));
 
     private List<RelationRow> Stored(int parentId, IEnumerable<int> typeIds) =>
         Db.Relations.Where(r => r.ParentId == parentId && typeIds.Contains(r.RelationTypeId)).ToList();

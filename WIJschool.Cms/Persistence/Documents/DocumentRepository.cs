@@ -11,6 +11,7 @@ using Umbraco.Cms.Core.Services;
 using WIJschool.Cms.Persistence.ContentTree;
 using WIJschool.Cms.Persistence.Querying;
 using WIJschool.Cms.Persistence.Schema;
+using WIJschool.Cms.Persistence.Scoping;
 
 namespace WIJschool.Cms.Persistence.Documents;
 
@@ -33,7 +34,11 @@ internal class DocumentRepository(DocumentRepositoryTools tools)
 
     public override IContent? Get(int id) => Find(id, () => Nodes.Where(n => n.Id == id));
 
-    public override IContent? Get(Guid id) => Find(id, () => Nodes.Where(n => n.UniqueId == id));
+    public override IContent? Get(Guid id)
+    {
+        if (Aftermath is { } aftermath && aftermath.Find<StoredDocument>((Kind, id)) is null && aftermath.With(id) is { Count: > 1 } keys) ReadTogether(aftermath, keys);
+        return Find(id, () => Nodes.Where(n => n.UniqueId == id));
+    }
 
     /// <remarks>Templates are ids here, so that leaving them out would save nothing.</remarks>
     public IEnumerable<IContent> GetPage(
@@ -151,6 +156,18 @@ internal class DocumentRepository(DocumentRepositoryTools tools)
         aftermath.Keep((Kind, rows.Node.Id), stored, before);
         aftermath.Keep((Kind, rows.Node.UniqueId), stored, before);
         return tools.Reader.Make(stored, isBlueprint: Kind != Pages);
+    }
+
+    private void ReadTogether(Aftermath aftermath, IReadOnlyList<Guid> keys)
+    {
+        var before = aftermath.Changes;
+        var found = new Dictionary<object, object>();
+        foreach (var stored in tools.Reader.Read(Rows(Nodes.Where(n => keys.Contains(n.UniqueId))).ToList(), ContentParts.All))
+        {
+            found[(Kind, stored.Rows.Node.Id)] = stored;
+            found[(Kind, stored.Rows.Node.UniqueId)] = stored;
+        }
+        aftermath.KeepTogether(Kind, found, before);
     }
 
     private IReadOnlyList<IContent> Due(DateTime until, ContentScheduleAction action)

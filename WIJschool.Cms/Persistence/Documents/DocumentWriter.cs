@@ -22,6 +22,8 @@ internal sealed class DocumentWriter(
     IScopedDatabase database, NodeTree tree, DocumentNames names, DocumentCultureRows cultures, PropertyRows propertyRows,
     PropertyReader propertyReader, TagWriter tags, IEventAggregator events)
 {
+    private static readonly HashSet<string> OfItsPlace = new(StringComparer.Ordinal) { nameof(IContent.SortOrder), nameof(IContent.WriterId), nameof(IContent.UpdateDate) };
+
     private CmsDbContext Db => database.Db;
 
     public void Insert(IContent document, DocumentKind kind)
@@ -68,7 +70,18 @@ internal sealed class DocumentWriter(
             document.ResetDirtyProperties();
             return;
         }
-        UpdateWhole(document, stored, kind);
+        if (nothingToPublish && document.GetDirtyProperties().All(OfItsPlace.Contains)) UpdatePlace(document, stored);
+        else UpdateWhole(document, stored, kind);
+    }
+
+    // of siblings that are sorted there may be thousands: what they hold is neither read nor compared
+    private void UpdatePlace(IContent document, StoredDocument stored)
+    {
+        Db.AttachRange(stored.Node, stored.Version);
+        NodeTree.Update(stored.Node, document);
+        Describe(stored.Version, document);
+        Db.SaveChanges();
+        Finish(document);
     }
 
     private void UpdateWhole(IContent document, StoredDocument stored, DocumentKind kind)

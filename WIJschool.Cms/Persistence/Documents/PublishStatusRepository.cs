@@ -20,8 +20,13 @@ internal sealed class PublishStatusRepository(IScopedDatabase database, ILanguag
 
     public async Task<ISet<string>> GetPublishStatusAsync(Guid documentKey, CancellationToken cancellationToken)
     {
+        if (database.Aftermath is { } aftermath && aftermath.With(documentKey) is { Count: > 1 } keys)
+        {
+            if (aftermath.Find<ISet<string>>((typeof(PublishStatusRepository), documentKey)) is { } known) return known;
+            return await ReadTogetherAsync(aftermath, keys, cancellationToken);
+        }
         var found = await ReadAsync(Documents().Where(n => n.UniqueId == documentKey), cancellationToken);
-        return found.TryGetValue(documentKey, out var cultures) ? cultures : new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return found.TryGetValue(documentKey, out var cultures) ? cultures : Nowhere();
     }
 
     public async Task<IDictionary<Guid, ISet<string>>> GetDescendantsOrSelfPublishStatusAsync(
@@ -33,8 +38,20 @@ internal sealed class PublishStatusRepository(IScopedDatabase database, ILanguag
         var branch = Documents().Where(n => n.UniqueId == rootDocumentKey || n.Path.StartsWith(below));
         var statuses = await ReadAsync(branch, cancellationToken);
         foreach (var key in await branch.Select(n => n.UniqueId).ToListAsync(cancellationToken))
-            statuses.TryAdd(key, new HashSet<string>(StringComparer.OrdinalIgnoreCase)); // Core must hear of those no longer published
+            statuses.TryAdd(key, Nowhere()); // Core must hear of those no longer published
         return statuses;
+    }
+
+    private static HashSet<string> Nowhere() => new(StringComparer.OrdinalIgnoreCase);
+
+    /// <returns>The status of the first of them.</returns>
+    private async Task<ISet<string>> ReadTogetherAsync(Aftermath aftermath, IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
+    {
+        var before = aftermath.Changes;
+        var found = await ReadAsync(Documents().Where(n => keys.Contains(n.UniqueId)), cancellationToken);
+        var all = keys.ToDictionary(key => (object)(typeof(PublishStatusRepository), key), object (key) => found.TryGetValue(key, out var cultures) ? cultures : Nowhere());
+        aftermath.KeepTogether(typeof(PublishStatusRepository), all, before);
+        return (ISet<string>)all[(typeof(PublishStatusRepository), keys[0])];
     }
 
     private IQueryable<NodeRow> Documents() => Db.Nodes.Where(n => n.NodeObjectType == Constants.ObjectTypes.Document);

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.Navigation;
+using Umbraco.Extensions;
 
 namespace WIJschool.Cms.Tests.Documents;
 
@@ -113,6 +116,33 @@ public abstract class DocumentTests(CmsFixture cms)
         Assert.True(site.Documents.Sort([pages[2].Id, pages[0].Id, pages[1].Id]).Success);
 
         Assert.Equal(["c", "a", "b"], Children(parent.Id));
+    }
+
+    [Fact]
+    public async Task Sorting_changes_the_place_of_siblings_and_nothing_else_and_readers_see_it_at_once()
+    {
+        var parent = await site.PageAsync("Many", publish: true);
+        var pages = new List<IContent>();
+        foreach (var name in new[] { "a", "b", "c", "d" }) pages.Add(await site.PageAsync(name, parent.Id, title: $"title {name}", publish: true));
+        var draft = await site.PageAsync("e", parent.Id);
+        pages[1].SetValue("title", "changed");
+        site.Documents.Save(pages[1]);
+        var versions = pages.ConvertAll(page => site.Versions(page.Id));
+
+        Assert.True(site.Documents.Sort([draft.Id, .. pages.Select(page => page.Id).Reverse()]).Success);
+
+        var stored = pages.ConvertAll(page => site.Documents.GetById(page.Id)!);
+        var seen = pages.ConvertAll(page => cms.Get<IPublishedContentCache>().GetById(preview: false, page.Key)!);
+        Assert.True(cms.Get<IDocumentNavigationQueryService>().TryGetChildrenKeys(parent.Key, out var keys));
+        Assert.Equal(["e", "d", "c", "b", "a"], Children(parent.Id));
+        Assert.Equal([draft.Key, .. pages.Select(page => page.Key).Reverse()], keys);
+        Assert.Equal([4, 3, 2, 1], seen.Select(page => page.SortOrder));
+        Assert.Equal(["title a", "title b", "title c", "title d"], seen.Select(page => page.Value<string>(cms.Get<IPublishedValueFallback>(), "title")));
+        Assert.Equal(["title a", "changed", "title c", "title d"], stored.Select(page => page.GetValue<string>("title")));
+        Assert.Equal([(true, false), (true, true), (true, false), (true, false)], stored.Select(page => (page.Published, page.Edited)));
+        Assert.Equal(versions, pages.ConvertAll(page => site.Versions(page.Id)));
+        Assert.Null(cms.Get<IPublishedContentCache>().GetById(preview: false, draft.Key));
+        Assert.All(pages, page => Assert.True(cms.Get<IPublishStatusQueryService>().IsDocumentPublished(page.Key, "*")));
     }
 
     [Fact]
