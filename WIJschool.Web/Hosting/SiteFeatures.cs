@@ -9,6 +9,7 @@ using WIJschool.Cms.Api.Management.Security;
 using WIJschool.Cms.Api.Management.ServerEvents;
 using WIJschool.Web.BackOffice;
 using WIJschool.Web.Editing;
+using WIJschool.Web.Members;
 using WIJschool.Web.Persistence;
 using WIJschool.Web.Rendering;
 using WIJschool.Web.Search;
@@ -25,6 +26,7 @@ internal static class SiteFeatures
     public static void Extend(IUmbracoBuilder builder)
     {
         builder.AddSitePages();
+        builder.AddMemberLetters();
         builder.AddDeliveryApiHandlers();
         builder.AddEditing();
         builder.AddPreviewHandlers();
@@ -38,6 +40,7 @@ internal static class SiteFeatures
         services.AddBackOfficeSecurity();
         services.AddManagementApi();
         services.AddSignInPages();
+        services.AddMemberPages();
         services.AddToolboxDeliveryFields();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
         services.AddSingleton<IPartialViewBlockEngine, RichTextBlocks>();

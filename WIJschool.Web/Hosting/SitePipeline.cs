@@ -11,6 +11,7 @@ using WIJschool.Cms.Persistence;
 using WIJschool.Cms.PublishedContent;
 using WIJschool.Cms.Routing;
 using WIJschool.Web.Assets;
+using WIJschool.Web.Members;
 using WIJschool.Web.Rendering;
 using WIJschool.Web.SignIn;
 
@@ -64,6 +65,7 @@ internal static class SitePipeline
         app.UseStaticFiles(MediaFiles(app));
         app.UseRouting();
         app.UseAuthentication();
+        app.UsePrivatePages();
         app.UseOutputCache(); // outside of compression: a page is kept as it is sent
         app.UseWhen(http => !IsFile(http), pages => pages.UseResponseCompression());
         app.UseCmsContext();

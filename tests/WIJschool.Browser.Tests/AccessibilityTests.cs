@@ -9,7 +9,7 @@ public class AccessibilityTests(BrowserFixture browser)
 {
     private static readonly (int Width, bool Dark)[] Looks = [(1440, false), (1440, true), (390, true), (390, false)];
 
-    private static readonly AxeRunOptions Rules = new()
+    internal static readonly AxeRunOptions Rules = new()
     {
         Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } }, // new in WCAG 2.2, and off unless asked for
         RunOnly = new RunOnlyOptions
@@ -32,6 +32,6 @@ public class AccessibilityTests(BrowserFixture browser)
         }
     }
 
-    private static string Describe(AxeResultItem violation) =>
+    internal static string Describe(AxeResultItem violation) =>
         $"{violation.Id}: {violation.Help}\n" + string.Join('\n', violation.Nodes.Take(5).Select(node => $"  {node.Target}  {node.Html}"));
 }

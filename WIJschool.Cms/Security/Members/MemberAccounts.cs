@@ -54,7 +54,7 @@ public sealed class MemberAccounts(
     public async Task<MemberAccount?> FindTypedAsync(string typed, CancellationToken ct)
     {
         using var scope = scopes.CreateCoreScope(autoComplete: true);
-        var found = await All.Where(account => account.UserName == typed || account.Email == typed).Take(3).ToListAsync(ct);
+        var found = await All.Where(account => account.UserName == typed || account.Email == typed).OrderBy(account => account.Id).Take(3).ToListAsync(ct);
         var byName = found.Find(account => string.Equals(account.UserName, typed, StringComparison.OrdinalIgnoreCase));
         return (byName ?? (found.Count == 1 ? found[0] : null))?.AsStored();
     }
@@ -97,8 +97,11 @@ public sealed class MemberAccounts(
             ct);
         var isLocked = await row.AnyAsync(member => member.IsLockedOut == true, ct);
         scope.Complete();
-        if (isLocked) Tell(id, account!.UserName);
-        return isLocked;
+        if (!isLocked || account is null) return false;
+        (account.IsLockedOut, account.LockedSince) = (true, now);
+        account.AsStored();
+        Tell(id, account.UserName);
+        return true;
     }
 
     /// <summary>Notes a sign-in: its time, and that what was wrong before does not count any more. Call it within a scope.</summary>
@@ -135,6 +138,6 @@ public sealed class MemberAccounts(
     private async Task<MemberAccount?> OneAsync(Func<IQueryable<MemberAccount>, IQueryable<MemberAccount>> which, CancellationToken ct)
     {
         using var scope = scopes.CreateCoreScope(autoComplete: true);
-        return await which(All).Take(2).ToListAsync(ct) is [var only] ? only.AsStored() : null;
+        return await which(All).OrderBy(account => account.Id).Take(2).ToListAsync(ct) is [var only] ? only.AsStored() : null;
     }
 }

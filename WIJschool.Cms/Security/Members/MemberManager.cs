@@ -18,8 +18,6 @@ public sealed class MemberManager(
     public override async Task<IdentityResult> AccessFailedAsync(MemberAccount user)
     {
         if (!await accounts.CountFailureAsync(user, CancellationToken)) return IdentityResult.Success;
-        (user.IsLockedOut, user.LockedSince) = (true, DateTime.UtcNow);
-        user.AsStored();
         await events.PublishAsync(new MemberSecurityNotification(user.Key, MemberSecurityChange.LockedOut));
         return IdentityResult.Success;
     }

@@ -85,6 +85,32 @@ public sealed class MemberSignInManager(
         return stored.Succeeded ? await SignInOrTwoFactorAsync(assertion.User, isPersistent: true, bypassTwoFactor: true) : SignInResult.Failed;
     }
 
+    /// <summary>What a browser brings that was not asked for, or too long ago, is refused like any other that is wrong.</summary>
+    public override async Task<PasskeyAssertionResult<MemberAccount>> PerformPasskeyAssertionAsync(string credentialJson)
+    {
+        try
+        {
+            return await base.PerformPasskeyAssertionAsync(credentialJson);
+        }
+        catch (InvalidOperationException notAsked)
+        {
+            return PasskeyAssertionResult.Fail<MemberAccount>(new PasskeyException("No passkey was asked for.", notAsked));
+        }
+    }
+
+    /// <inheritdoc cref="PerformPasskeyAssertionAsync"/>
+    public override async Task<PasskeyAttestationResult> PerformPasskeyAttestationAsync(string credentialJson)
+    {
+        try
+        {
+            return await base.PerformPasskeyAttestationAsync(credentialJson);
+        }
+        catch (InvalidOperationException notAsked)
+        {
+            return PasskeyAttestationResult.Fail(new PasskeyException("No passkey was asked for.", notAsked));
+        }
+    }
+
     /// <summary>Begins the session that the cookie names.</summary>
     public override async Task SignInWithClaimsAsync(MemberAccount user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {

@@ -6,6 +6,7 @@ import { startFilters } from './filters';
 import { startTheme } from './theme';
 import { startVideo } from './video';
 import { startContents } from './contents';
+import { startPasskeys } from './passkeys';
 
 document.documentElement.classList.add('scripted');
 startTheme();
@@ -15,3 +16,4 @@ startFilters();
 startCompare();
 startVideo();
 startContents();
+startPasskeys();

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Services;
+using WIJschool.Cms.Security;
+
+namespace WIJschool.Web.Tests.Members;
+
+/// <summary>A browser without script: it keeps its cookies, follows nothing, and fills in the forms it is shown.</summary>
+internal sealed partial class MemberVisitor : IDisposable
+{
+    public const string Password = "een Goed wachtwoord 1!";
+
+    private readonly HttpClient http;
+
+    public MemberVisitor(ImportedSite site, string agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0")
+    {
+        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = site.Address, Timeout = TimeSpan.FromMinutes(3) };
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(agent);
+    }
+
+    public static IMember NewMember(ImportedSite site, string? hash = null, string name = "Anna de Vries")
+    {
+        var address = $"{Guid.NewGuid():N}@school.nl";
+        var member = site.Get<IMemberService>().CreateMember(address, address, name, "Member");
+        member.RawPasswordValue = hash ?? site.Get<PasswordHashing>().HashPassword(Password);
+        member.IsApproved = true;
+        Assert.True(site.Get<IMemberService>().Save(member).Success);
+        return member;
+    }
+
+    public async Task<(HttpResponseMessage Answer, string Text)> GetAsync(string address)
+    {
+        var answer = await http.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute));
+        return (answer, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    /// <summary>Sends the form of a page back to where it says, with these fields filled in.</summary>
+    /// <param name="form">Which form of the page, when it has more in its content: its first is 0.</param>
+    public async Task<(HttpResponseMessage Answer, string Text)> SendAsync(string page, Dictionary<string, string> fields, int form = 0)
+    {
+        var text = await http.GetStringAsync(new Uri(page, UriKind.RelativeOrAbsolute));
+        var content = text[text.IndexOf("<main", StringComparison.Ordinal)..];
+        var shown = Forms().Matches(content)[form];
+        var sent = Fields().Matches(shown.Groups["content"].Value)
+            .ToDictionary(match => match.Groups["name"].Value, match => WebUtility.HtmlDecode(match.Groups["value"].Value), StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in fields) sent[name] = value;
+        return await PostAsync(WebUtility.HtmlDecode(shown.Groups["action"].Value), sent);
+    }
+
+    public async Task<(HttpResponseMessage Answer, string Text)> PostAsync(string address, Dictionary<string, string> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        var answer = await http.PostAsync(new Uri(address, UriKind.RelativeOrAbsolute), content);
+        return (answer, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    public Task<(HttpResponseMessage Answer, string Text)> SignInAsync(string name, string password = Password, string page = "/inloggen") =>
+        SendAsync(page, new() { ["Name"] = name, ["Password"] = password });
+
+    public void Dispose() => http.Dispose();
+
+    [GeneratedRegex("<form[^>]*action=\"(?<action>[^\"]*)\"[^>]*>(?<content>.*?)</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Forms();
+
+    [GeneratedRegex("<input(?=[^>]*type=\"hidden\")[^>]*name=\"(?<name>[^\"]+)\"[^>]*value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Fields();
+}
