@@ -1,7 +1,7 @@
 namespace WIJschool.Cms.Jobs;
 
-/// <summary>Work that comes back every so often.</summary>
-internal interface IScheduledJob
+/// <summary>Work that comes back every so often. Add it as a singleton of this interface: it is run when it is due.</summary>
+public interface IScheduledJob
 {
     /// <summary>The name of its row in <c>umbracoDistributedJob</c>, by which one node at a time takes it.</summary>
     string Name { get; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,9 @@ internal sealed partial class EmailSender(
 {
     private const string DefaultSender = "noreply@localhost.localdomain";
 
+    // what SmtpClient itself waits for when it is not asked to send in the background, where it waits for ever
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
     /// <summary>Always: what no server takes lies in the mail folder.</summary>
     public bool CanSendRequiredEmail() => true;
 
@@ -39,8 +43,21 @@ internal sealed partial class EmailSender(
         var smtp = settings.CurrentValue.Smtp;
         using var mail = Compose(message, smtp, expires ?? smtp?.EmailExpiration);
         using var client = Client(smtp);
-        await client.SendMailAsync(mail);
+        await SendAsync(client, mail);
         LogSent(emailType);
+    }
+
+    private static async Task SendAsync(SmtpClient client, MailMessage mail)
+    {
+        using var late = new CancellationTokenSource(Patience);
+        try
+        {
+            await client.SendMailAsync(mail, late.Token);
+        }
+        catch (OperationCanceledException slow) when (late.IsCancellationRequested)
+        {
+            throw new SmtpException($"The mail server took more than {Patience.TotalSeconds:0} seconds.", slow);
+        }
     }
 
     // a handler of Umbraco's notification may send the message by its own means
@@ -84,10 +101,9 @@ internal sealed partial class EmailSender(
             From = new MailAddress(FirstGiven(message.From, smtp?.From, DefaultSender)),
             Subject = message.Subject,
             SubjectEncoding = Encoding.UTF8,
-            Body = message.Body,
             BodyEncoding = Encoding.UTF8,
-            IsBodyHtml = message.IsBodyHtml,
         };
+        Write(mail, message);
         Add(mail.To, message.To);
         Add(mail.CC, message.Cc);
         Add(mail.Bcc, message.Bcc);
@@ -95,6 +111,19 @@ internal sealed partial class EmailSender(
         if (expires is { } term) mail.Headers.Add("Expires", clock.GetUtcNow().Add(term).ToString("R", CultureInfo.InvariantCulture));
         foreach (var attachment in message.Attachments ?? []) mail.Attachments.Add(new Attachment(attachment.Stream, attachment.FileName));
         return mail;
+    }
+
+    // as RFC 2046 wants it: the plainest first, what to show if one can last
+    private static void Write(MailMessage mail, EmailMessage message)
+    {
+        if (message is not FullEmailMessage full)
+        {
+            (mail.Body, mail.IsBodyHtml) = (message.Body, message.IsBodyHtml);
+            return;
+        }
+        mail.Body = full.Text;
+        mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(full.Body!, Encoding.UTF8, MediaTypeNames.Text.Html));
+        if (full.MessageId is { } id) mail.Headers.Add("Message-ID", $"<{id}>");
     }
 
     private static void Add(MailAddressCollection addresses, IEnumerable<string?>? given)
