@@ -9,8 +9,8 @@ using WIJschool.Cms.Api.Management.Security;
 using WIJschool.Cms.Api.Management.ServerEvents;
 using WIJschool.Web.BackOffice;
 using WIJschool.Web.Editing;
+using WIJschool.Web.Mailing;
 using WIJschool.Web.Members;
-using WIJschool.Web.Persistence;
 using WIJschool.Web.Rendering;
 using WIJschool.Web.Search;
 using WIJschool.Web.SignIn;
@@ -34,7 +34,7 @@ internal static class SiteFeatures
 
     public static void AddServices(IServiceCollection services)
     {
-        services.AddDomainPersistence();
+        services.AddDomain();
         services.AddSiteSearch();
         services.AddDeliveryApi();
         services.AddBackOfficeSecurity();
@@ -61,6 +61,7 @@ internal static class SiteFeatures
         app.MapBackOfficeSecurity();
         app.MapManagementApi();
         app.MapEditing();
+        app.MapOutbox();
         app.MapPreviewHub();
         app.MapSearch();
         app.MapSitePages();

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+using WIJschool.Core.Mailing;
+using WIJschool.Core.Persistence;
+using WIJschool.Core.Results;
+
+namespace WIJschool.Core.Schools;
+
+/// <summary>A coordinator lets a school take part; its contact is told.</summary>
+public sealed class ApproveSchool(
+    WijschoolDbContext db, IJointChange change, Outbox outbox, ISchoolLinks links, TimeProvider clock, ILogger<ApproveSchool> logger)
+{
+    /// <returns><see cref="SchoolErrors.NotFound"/>, <see cref="SchoolErrors.AlreadyDecided"/> or <see cref="SchoolErrors.MailNotVerified"/> when it cannot be.</returns>
+    public Task<Result<Done>> ExecuteAsync(SchoolId id, CoordinatorKey by, CancellationToken ct) => change.RunAsync(inner => ApproveAsync(id, by, inner), ct);
+
+    private async Task<Result<Done>> ApproveAsync(SchoolId id, CoordinatorKey by, CancellationToken ct)
+    {
+        if (await db.TakeTurnAsync(id, ct) is not { } school) return SchoolErrors.NotFound;
+        if (school.Decide(SchoolStatus.Approved, by, clock.GetUtcNow()) is { } error) return error;
+        await outbox.AddAsync(SchoolMails.Approved, school.ContactMail, school.ContactCulture, MailContent.Of(
+            links.MySchool(), ("name", school.ContactName), ("school", school.Name)));
+        await db.SaveChangesAsync(ct);
+        logger.SchoolDecided(id.Value, SchoolStatus.Approved, by.Value);
+        return Done.Value;
+    }
+}
+
+/// <summary>A coordinator does not let a school take part; its contact is told why.</summary>
+public sealed class RefuseSchool(WijschoolDbContext db, IJointChange change, Outbox outbox, TimeProvider clock, ILogger<RefuseSchool> logger)
+{
+    /// <param name="reason">Goes into the mail as it is.</param>
+    /// <returns><see cref="SchoolErrors.ReasonMissing"/> beside what <see cref="ApproveSchool"/> answers.</returns>
+    public async Task<Result<Done>> ExecuteAsync(SchoolId id, CoordinatorKey by, string reason, CancellationToken ct) => string.IsNullOrWhiteSpace(reason)
+        ? SchoolErrors.ReasonMissing
+        : await change.RunAsync(inner => RefuseAsync(id, by, reason.Trim(), inner), ct);
+
+    private async Task<Result<Done>> RefuseAsync(SchoolId id, CoordinatorKey by, string reason, CancellationToken ct)
+    {
+        if (await db.TakeTurnAsync(id, ct) is not { } school) return SchoolErrors.NotFound;
+        if (school.Decide(SchoolStatus.Refused, by, clock.GetUtcNow()) is { } error) return error;
+        await outbox.AddAsync(SchoolMails.Refused, school.ContactMail, school.ContactCulture, MailContent.Of(
+            null, ("name", school.ContactName), ("school", school.Name), ("reason", reason)));
+        await db.SaveChangesAsync(ct);
+        logger.SchoolDecided(id.Value, SchoolStatus.Refused, by.Value);
+        return Done.Value;
+    }
+}

@@ -1,0 +1,56 @@
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Scoping;
+using Umbraco.Cms.Core.Services;
+using WIJschool.Core.Mailing;
+
+namespace WIJschool.Core.Schools;
+
+/// <summary>What whoever has no account yet gives to get one.</summary>
+/// <param name="Name">As others see it, 1 to 120 characters.</param>
+/// <param name="PasswordHash">As the hasher of members' passwords made it; the password itself never comes here.</param>
+public sealed record NewAccount(string Name, string PasswordHash);
+
+/// <summary>The people of schools as members of Umbraco, of whom the mail address is the name to sign in with.</summary>
+public sealed class SchoolPeople(IMemberService members, ICoreScopeProvider scopes, TimeProvider clock)
+{
+    /// <summary>
+    /// The account that has an address, or a new one for it. Call it inside a joint change, for an address that was shown to be this
+    /// person's. An account whose address nobody had shown to be theirs may be another's trap: it gets this person's name and password.
+    /// Two who come at once with one address get one account.
+    /// </summary>
+    /// <returns>Null when an account is needed and none is given.</returns>
+    public MemberKey? FindOrCreate(EmailAddress mail, NewAccount? account)
+    {
+        using var scope = scopes.CreateCoreScope();
+        scope.WriteLock(Constants.Locks.MemberTree); // before looking: no index of Umbraco's keeps two members with one address apart
+        var member = members.GetByEmail(mail.Value);
+        if (member?.EmailConfirmedDate is null) member = account is null ? null : Give(account, member ?? New(mail, account));
+        scope.Complete();
+        return member is null ? null : new MemberKey(member.Key);
+    }
+
+    /// <returns>Null when nobody has the address.</returns>
+    public MemberKey? Find(EmailAddress mail) => members.GetByEmail(mail.Value) is { } member ? new MemberKey(member.Key) : null;
+
+    /// <returns>Empty when the account is gone.</returns>
+    public string NameOf(MemberKey key) => members.GetById(key.Value)?.Name ?? "";
+
+    private IMember New(EmailAddress mail, NewAccount account)
+    {
+        var member = members.CreateMember(mail.Value, mail.Value, account.Name, Constants.Conventions.MemberTypes.DefaultAlias);
+        member.IsApproved = true;
+        return member;
+    }
+
+    // whoever is signed in with the password of before is so no longer: the stamp is another
+    private IMember Give(NewAccount account, IMember member)
+    {
+        member.Name = account.Name;
+        member.RawPasswordValue = account.PasswordHash;
+        member.SecurityStamp = Guid.NewGuid().ToString("N");
+        member.EmailConfirmedDate = clock.GetUtcNow().UtcDateTime;
+        members.Save(member);
+        return member;
+    }
+}

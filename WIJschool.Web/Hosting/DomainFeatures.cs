@@ -1,0 +1,11 @@
+using WIJschool.Web.Mailing;
+using WIJschool.Web.Persistence;
+using WIJschool.Web.Schools;
+
+namespace WIJschool.Web.Hosting;
+
+/// <summary>What the domain does without a page: it runs on Umbraco's core and a database.</summary>
+internal static class DomainFeatures
+{
+    public static IServiceCollection AddDomain(this IServiceCollection services) => services.AddDomainPersistence().AddMailing().AddSchools();
+}

@@ -1,0 +1,18 @@
+using WIJschool.Core.Schools;
+
+namespace WIJschool.Web.Schools;
+
+/// <summary>Schools that take part, and their people.</summary>
+internal static class SchoolFeature
+{
+    public static IServiceCollection AddSchools(this IServiceCollection services)
+    {
+        services.AddOptions<SchoolOptions>().BindConfiguration("WIJschool:Schools").ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<ISchoolLinks, SchoolLinks>()
+            .AddSingleton<SchoolPeople>()
+            .AddScoped<RegisterSchool>().AddScoped<VerifyMail>().AddScoped<ApproveSchool>().AddScoped<RefuseSchool>()
+            .AddScoped<InviteColleague>().AddScoped<AcceptInvitation>()
+            .AddScoped<ChangeRole>().AddScoped<LeaveSchool>().AddScoped<CloseSchool>();
+    }
+}
