@@ -60,7 +60,7 @@ public sealed class KeepingTests(BackOfficeFixture fixture)
         {
             await search.Locator("uui-button:has(uui-icon[name=icon-refresh])").ClickAsync();
             return await told.CountAsync() > 0;
-        });
+        }, seconds: 30);
 
         await OpenIndexAsync(desk);
         var word = desk.Page.Locator("umb-dashboard-examine-searcher input").First;
