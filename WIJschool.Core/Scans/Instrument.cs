@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using WIJschool.Core.Results;
+using WIJschool.Core.Schools;
 
 namespace WIJschool.Core.Scans;
 

@@ -2,6 +2,7 @@ using Umbraco.Cms.Core.Models.PublishedContent;
 using WIJschool.Core.Pages;
 using WIJschool.Core.Pyramid;
 using WIJschool.Core.Results;
+using WIJschool.Core.Schools;
 
 namespace WIJschool.Core.Scans;
 

@@ -1,4 +1,5 @@
 using WIJschool.Core.Results;
+using WIJschool.Core.Schools;
 
 namespace WIJschool.Core.Scans;
 

@@ -1,3 +1,5 @@
+using WIJschool.Core.Schools;
+
 namespace WIJschool.Core.Scans;
 
 /// <summary>A statement that a respondent agrees with more or less.</summary>

@@ -1,6 +1,5 @@
 using WIJschool.Core.Mailing;
 using WIJschool.Core.Results;
-using WIJschool.Core.Scans;
 
 namespace WIJschool.Core.Schools;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WIJschool.Core.Schools;
 using WIJschool.Core.Toolbox;
 
 namespace WIJschool.Core.Scans.Advice;

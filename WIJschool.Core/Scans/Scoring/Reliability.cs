@@ -1,3 +1,5 @@
+using WIJschool.Core.Schools;
+
 namespace WIJschool.Core.Scans.Scoring;
 
 /// <summary>How far the statements of a dimension measure one thing.</summary>

@@ -1,4 +1,5 @@
 using WIJschool.Core.Scans;
+using WIJschool.Core.Schools;
 
 namespace WIJschool.Core.Tests.Scans;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WIJschool.Core.Mailing;
 using WIJschool.Core.Persistence;
-using WIJschool.Core.Scans;
 using WIJschool.Core.Schools;
 
 namespace WIJschool.Web.Tests.Persistence;

@@ -6,6 +6,7 @@ using Umbraco.Cms.Core.Web;
 using WIJschool.Core.Pages;
 using WIJschool.Core.Scans;
 using WIJschool.Core.Scans.Advice;
+using WIJschool.Core.Schools;
 
 namespace WIJschool.Web.Tests.Scans;
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Services;
 using WIJschool.Core.Mailing;
 using WIJschool.Core.Results;
-using WIJschool.Core.Scans;
 using WIJschool.Core.Schools;
 
 namespace WIJschool.Web.Tests.Schools;

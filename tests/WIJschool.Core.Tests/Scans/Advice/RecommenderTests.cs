@@ -5,6 +5,7 @@ using WIJschool.Core.Pyramid;
 using WIJschool.Core.Results;
 using WIJschool.Core.Scans;
 using WIJschool.Core.Scans.Advice;
+using WIJschool.Core.Schools;
 using WIJschool.Core.Toolbox;
 
 namespace WIJschool.Core.Tests.Scans.Advice;

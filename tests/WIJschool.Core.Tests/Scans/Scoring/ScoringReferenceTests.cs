@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WIJschool.Core.Scans;
 using WIJschool.Core.Scans.Scoring;
+using WIJschool.Core.Schools;
 
 namespace WIJschool.Core.Tests.Scans.Scoring;
 

@@ -1,5 +1,6 @@
 using WIJschool.Core.Scans;
 using WIJschool.Core.Scans.Scoring;
+using WIJschool.Core.Schools;
 
 namespace WIJschool.Core.Tests.Scans.Scoring;
 

@@ -1,4 +1,4 @@
-namespace WIJschool.Core.Scans;
+namespace WIJschool.Core.Schools;
 
 /// <summary>The kinds of schools that the Dutch law knows and that the site speaks of.</summary>
 public enum Sector
