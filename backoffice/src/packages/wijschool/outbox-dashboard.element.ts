@@ -39,7 +39,7 @@ export class WijschoolOutboxDashboardElement extends UmbLitElement {
   async #cancel(mail: UnsentMail) {
     const question = umbConfirmModal(this, {
       headline: this.localize.term('wijschool_mailCancel'),
-      content: this.localize.term('wijschool_mailCancelSure', mail.subject, mail.recipient),
+      content: html`${this.localize.term('wijschool_mailCancelSure', mail.subject, mail.recipient)}`, // a plain text would be read as HTML, and a school chose its name
       color: 'danger',
       confirmLabel: this.localize.term('wijschool_mailCancel'),
     });
