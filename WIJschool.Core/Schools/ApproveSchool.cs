@@ -7,7 +7,7 @@ namespace WIJschool.Core.Schools;
 
 /// <summary>A coordinator lets a school take part; its contact is told.</summary>
 public sealed class ApproveSchool(
-    WijschoolDbContext db, IJointChange change, Outbox outbox, ISchoolLinks links, TimeProvider clock, ILogger<ApproveSchool> logger)
+    WijschoolDbContext db, IJointChange change, Outbox outbox, ISchoolLinks links, SchoolAudit audit, TimeProvider clock, ILogger<ApproveSchool> logger)
 {
     /// <returns><see cref="SchoolErrors.NotFound"/>, <see cref="SchoolErrors.AlreadyDecided"/> or <see cref="SchoolErrors.MailNotVerified"/> when it cannot be.</returns>
     public Task<Result<Done>> ExecuteAsync(SchoolId id, CoordinatorKey by, CancellationToken ct) => change.RunAsync(inner => ApproveAsync(id, by, inner), ct);
@@ -15,17 +15,20 @@ public sealed class ApproveSchool(
     private async Task<Result<Done>> ApproveAsync(SchoolId id, CoordinatorKey by, CancellationToken ct)
     {
         if (await db.TakeTurnAsync(id, ct) is not { } school) return SchoolErrors.NotFound;
-        if (school.Decide(SchoolStatus.Approved, by, clock.GetUtcNow()) is { } error) return error;
+        var now = clock.GetUtcNow();
+        if (school.Decide(SchoolStatus.Approved, by, now) is { } error) return error;
         await outbox.AddAsync(SchoolMails.Approved, school.ContactMail, school.ContactCulture, MailContent.Of(
             links.MySchool(), ("name", school.ContactName), ("school", school.Name)));
         await db.SaveChangesAsync(ct);
+        await audit.DecidedAsync(school, by, now);
         logger.SchoolDecided(id.Value, SchoolStatus.Approved, by.Value);
         return Done.Value;
     }
 }
 
 /// <summary>A coordinator does not let a school take part; its contact is told why.</summary>
-public sealed class RefuseSchool(WijschoolDbContext db, IJointChange change, Outbox outbox, TimeProvider clock, ILogger<RefuseSchool> logger)
+public sealed class RefuseSchool(
+    WijschoolDbContext db, IJointChange change, Outbox outbox, SchoolAudit audit, TimeProvider clock, ILogger<RefuseSchool> logger)
 {
     /// <param name="reason">Goes into the mail as it is.</param>
     /// <returns><see cref="SchoolErrors.ReasonMissing"/> beside what <see cref="ApproveSchool"/> answers.</returns>
@@ -36,10 +39,12 @@ public sealed class RefuseSchool(WijschoolDbContext db, IJointChange change, Out
     private async Task<Result<Done>> RefuseAsync(SchoolId id, CoordinatorKey by, string reason, CancellationToken ct)
     {
         if (await db.TakeTurnAsync(id, ct) is not { } school) return SchoolErrors.NotFound;
-        if (school.Decide(SchoolStatus.Refused, by, clock.GetUtcNow()) is { } error) return error;
+        var now = clock.GetUtcNow();
+        if (school.Decide(SchoolStatus.Refused, by, now) is { } error) return error;
         await outbox.AddAsync(SchoolMails.Refused, school.ContactMail, school.ContactCulture, MailContent.Of(
             null, ("name", school.ContactName), ("school", school.Name), ("reason", reason)));
         await db.SaveChangesAsync(ct);
+        await audit.DecidedAsync(school, by, now);
         logger.SchoolDecided(id.Value, SchoolStatus.Refused, by.Value);
         return Done.Value;
     }

@@ -1,3 +1,4 @@
+using WIJschool.Web.Http;
 using WIJschool.Web.Mailing;
 using WIJschool.Web.Persistence;
 using WIJschool.Web.Schools;
@@ -7,5 +8,6 @@ namespace WIJschool.Web.Hosting;
 /// <summary>What the domain does without a page: it runs on Umbraco's core and a database.</summary>
 internal static class DomainFeatures
 {
-    public static IServiceCollection AddDomain(this IServiceCollection services) => services.AddDomainPersistence().AddMailing().AddSchools();
+    public static IServiceCollection AddDomain(this IServiceCollection services) =>
+        services.AddDomainPersistence().AddSingleton<ReaderLabels>().AddMailing().AddSchools();
 }

@@ -12,6 +12,7 @@ using WIJschool.Web.Editing;
 using WIJschool.Web.Mailing;
 using WIJschool.Web.Members;
 using WIJschool.Web.Rendering;
+using WIJschool.Web.Schools;
 using WIJschool.Web.Search;
 using WIJschool.Web.SignIn;
 using WIJschool.Web.Site;
@@ -62,6 +63,7 @@ internal static class SiteFeatures
         app.MapManagementApi();
         app.MapEditing();
         app.MapOutbox();
+        app.MapSchoolRequests();
         app.MapPreviewHub();
         app.MapSearch();
         app.MapSitePages();

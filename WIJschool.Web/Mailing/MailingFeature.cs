@@ -14,7 +14,6 @@ internal static class MailingFeature
             .AddSingleton<MailTemplates>()
             .AddSingleton<IMailTransport, MailTransport>()
             .AddScoped<Outbox>().AddScoped<SendDueMail>().AddScoped<ForgetOldMail>().AddScoped<RetryMail>().AddScoped<CancelMail>().AddScoped<UnsentMail>()
-            .AddSingleton<ReaderLabels>()
             .AddSingleton<IScheduledJob, SendWaitingMail>()
             .AddSingleton<IScheduledJob, ForgetSettledMail>()
             .AddHostedService<MailSending>();

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Umbraco.Cms.Core.Security;
 using WIJschool.Cms.Api.Management.Access;
-using WIJschool.Core.Labels;
 using WIJschool.Core.Mailing;
 using WIJschool.Core.Results;
 using WIJschool.Web.Http;
@@ -40,15 +38,6 @@ internal static class OutboxEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AnswerAsync(Result<Done> result, ReaderLabels labels) =>
         result.IsOk ? TypedResults.NoContent() : result.Error.ToProblem(await labels.ReadAsync());
-}
-
-/// <summary>The words in the language in which the user of the back office reads it.</summary>
-internal sealed class ReaderLabels(LabelSource labels, IBackOfficeSecurityAccessor security)
-{
-    private const string Standard = "nl";
-
-    public Task<LabelSet> ReadAsync() =>
-        labels.ForAsync(security.BackOfficeSecurity?.CurrentUser?.Language is { Length: > 0 } language ? language.Split('-')[0] : Standard);
 }
 
 /// <summary>A part of the mail that was not sent, and how much there is.</summary>

@@ -11,7 +11,8 @@ internal static class SchoolFeature
         return services
             .AddSingleton<ISchoolLinks, SchoolLinks>()
             .AddSingleton<SchoolPeople>()
-            .AddScoped<RegisterSchool>().AddScoped<VerifyMail>().AddScoped<ApproveSchool>().AddScoped<RefuseSchool>()
+            .AddSingleton<SchoolAudit>()
+            .AddScoped<RegisterSchool>().AddScoped<VerifyMail>().AddScoped<ApproveSchool>().AddScoped<RefuseSchool>().AddScoped<WaitingSchools>()
             .AddScoped<InviteColleague>().AddScoped<AcceptInvitation>()
             .AddScoped<ChangeRole>().AddScoped<LeaveSchool>().AddScoped<CloseSchool>();
     }

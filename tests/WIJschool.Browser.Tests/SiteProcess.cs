@@ -25,6 +25,9 @@ public sealed class SiteProcess : IAsyncDisposable
     /// <summary>Where the site puts the mail that it sends.</summary>
     public string MailFolder => Path.Combine(data, "mail");
 
+    /// <summary>The SQLite file in which the site keeps everything.</summary>
+    public string DatabaseFile => Path.Combine(data, "Umbraco.sqlite.db");
+
     /// <summary>Settings of the site, by the names of its environment variables.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal) { ["ASPNETCORE_ENVIRONMENT"] = "Production" };
 

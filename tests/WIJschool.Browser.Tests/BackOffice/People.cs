@@ -40,6 +40,9 @@ internal static partial class People
         return Link().Match(body).Groups["address"].Value.Replace("&amp;", "&", StringComparison.Ordinal);
     }
 
+    /// <summary>Whether the site sent mail to an address.</summary>
+    public static async Task<bool> HasMailAsync(BackOfficeFixture fixture, string address) => await MailToAsync(fixture.Site.MailFolder, address) is not null;
+
     /// <summary>The code that an app shows now for a secret. Source: RFC 6238.</summary>
     public static string CodeOf(string secret)
     {

@@ -1,23 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Mail;
-using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core;
-using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Security;
-using Umbraco.Cms.Core.Services;
-using WIJschool.Cms.Api.Management;
-using WIJschool.Cms.Api.Management.Access;
 using WIJschool.Core.Mailing;
 using WIJschool.Core.Results;
 using WIJschool.Web.Mailing;
@@ -74,21 +61,10 @@ public sealed class OutboxEndpointTests(OutboxEndpointTests.BackOffice site) : I
         Assert.Equal(HttpStatusCode.Forbidden, (await As(await site.WriterAsync()).SendAsync(other)).StatusCode);
     }
 
-    private HttpClient As(Guid? user)
+    private HttpClient As(Guid? user) => site.As(user);
+
+    public sealed class BackOffice : BackOfficeSite
     {
-        var client = new HttpClient { BaseAddress = new Uri(site.Address, "/umbraco/wijschool/api/v1/") };
-        if (user is { } key) client.DefaultRequestHeaders.Add(BackOffice.UserHeader, key.ToString());
-        return client;
-    }
-
-    public sealed class BackOffice : DomainSite
-    {
-        public const string UserHeader = "X-Back-Office-User";
-
-        protected override Dictionary<string, string?> Database => [];
-
-        protected override bool Serves => true;
-
         /// <summary>A mail that waits and one that failed; what was there before is gone.</summary>
         public async Task<(Guid Waits, Guid Failed)> MailAsync(string waits, string fails)
         {
@@ -101,50 +77,9 @@ public sealed class OutboxEndpointTests(OutboxEndpointTests.BackOffice site) : I
             return (ids[waits], ids[fails]);
         }
 
-        /// <summary>The key of a user who writes pages and sees no members.</summary>
-        public async Task<Guid> WriterAsync()
-        {
-            var address = $"{Guid.NewGuid():N}@school.nl";
-            var created = await Get<IUserService>().CreateAsync(Constants.Security.SuperUserKey, new UserCreateModel
-            {
-                Name = "Schrijver",
-                Email = address,
-                UserName = address,
-                UserGroupKeys = new HashSet<Guid> { Constants.Security.WriterGroupKey },
-            }, approveUser: true);
-            Assert.True(created.Success, created.Status.ToString());
-            return created.Result.CreatedUser!.Key;
-        }
-
-        protected override void AddServices(IServiceCollection services)
-        {
-            services.RemoveAll<IHostedService>(); // nothing sends but the tests
-            services.AddManagementApi();
-            services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, UserOfHeader>(BackOfficeAccess.TokenScheme, null);
-        }
-
-        protected override void Map(WebApplication app)
-        {
-            app.UseAuthentication();
-            app.UseAuthorization();
-            app.MapOutbox();
-        }
+        protected override void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapOutbox();
 
         private Task<Result<Done>> WriteAsync(string to) => DoAsync<MailWriter, Result<Done>>(writer => writer.WriteAsync(
             EmailAddress.Parse(to).Value!, MailContent.Of(new Uri("https://wijschool.example/"), ("name", "Lotte"), ("school", "De Brug")), error: null));
-    }
-
-    /// <summary>Stands in for the access token.</summary>
-    private sealed class UserOfHeader(
-        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ICoreBackOfficeSignInManager users)
-        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
-    {
-        protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
-        {
-            if (!Guid.TryParse(Request.Headers[BackOffice.UserHeader], out var key)) return AuthenticateResult.NoResult();
-
-            return await users.CreateUserPrincipalAsync(key) is { } principal
-                ? AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name)) : AuthenticateResult.Fail("No such user.");
-        }
     }
 }

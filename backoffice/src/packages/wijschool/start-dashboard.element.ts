@@ -1,8 +1,13 @@
 import { css, html, nothing, repeat } from '@umbraco-cms/backoffice/external/lit';
 import { UMB_CURRENT_USER_CONTEXT } from '@umbraco-cms/backoffice/current-user';
 import { UmbLitElement } from '@umbraco-cms/backoffice/lit-element';
+import { listStyles } from './list-styles';
 import { readWorkAtHand } from './work-at-hand';
+import './school-requests.element';
 import type { WorkAtHand, WorkItem, WorkList } from './work-at-hand';
+
+/** Whoever has it decides on schools too. */
+const membersSection = 'Umb.Section.Members';
 
 const stateTexts = {
   New: 'wijschool_isNew',
@@ -12,18 +17,21 @@ const stateTexts = {
   Published: '',
 } as const;
 
-/** Where an editor begins: what waits to be published, what goes online by itself, and what has just gone. */
+/** Where an editor begins: what waits to be published, what goes online by itself, what has just gone, and for a coordinator which schools ask. */
 export class WijschoolStartDashboardElement extends UmbLitElement {
-  static override properties = { work: { state: true }, userName: { state: true } };
+  static override properties = { work: { state: true }, userName: { state: true }, seesMembers: { state: true } };
 
   declare private work: WorkAtHand | undefined;
   declare private userName: string;
+  declare private seesMembers: boolean;
 
   constructor() {
     super();
     this.userName = '';
+    this.seesMembers = false;
     this.consumeContext(UMB_CURRENT_USER_CONTEXT, (user) => {
       this.observe(user?.name, (name) => (this.userName = name ?? ''), 'name');
+      this.observe(user?.allowedSections, (sections) => (this.seesMembers = sections?.includes(membersSection) ?? false), 'sections');
     });
   }
 
@@ -46,6 +54,7 @@ export class WijschoolStartDashboardElement extends UmbLitElement {
     return html`
       <div id="lists">
         ${this.#list('drafts', work.drafts)} ${this.#list('scheduled', work.scheduled)} ${this.#list('published', work.published)}
+        ${this.seesMembers ? html`<wijschool-school-requests></wijschool-school-requests>` : nothing}
       </div>
     `;
   }
@@ -82,7 +91,7 @@ export class WijschoolStartDashboardElement extends UmbLitElement {
     `;
   }
 
-  static override styles = css`
+  static override styles = [listStyles, css`
     :host {
       display: block;
       padding: var(--uui-size-layout-1);
@@ -108,47 +117,13 @@ export class WijschoolStartDashboardElement extends UmbLitElement {
       align-items: start;
     }
 
-    .total {
-      font-weight: 700;
-    }
-
-    p {
-      margin: 0;
-      color: var(--uui-color-text-alt);
-    }
-
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
-
-    li {
-      display: flex;
-      gap: var(--uui-size-space-3);
-      padding-block: var(--uui-size-space-3);
-      border-block-end: 1px solid var(--uui-color-divider);
-    }
-
-    li:last-child {
-      border: 0;
-    }
-
-    li div {
-      min-width: 0;
-    }
-
     a {
       display: block;
       font-weight: 700;
       color: var(--uui-color-interactive);
       overflow-wrap: anywhere;
     }
-
-    small {
-      color: var(--uui-color-text-alt);
-    }
-  `;
+  `];
 }
 
 customElements.define('wijschool-start-dashboard', WijschoolStartDashboardElement);
