@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WIJschool.Core.Persistence;
-using WIJschool.Core.Scans;
 
 namespace WIJschool.Core.Schools;
 

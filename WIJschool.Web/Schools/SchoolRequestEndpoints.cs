@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Umbraco.Cms.Core.Security;
 using WIJschool.Cms.Api.Management.Access;
 using WIJschool.Core.Results;
-using WIJschool.Core.Scans;
 using WIJschool.Core.Schools;
 using WIJschool.Web.Http;
 

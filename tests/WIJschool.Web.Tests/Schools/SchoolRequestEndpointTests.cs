@@ -9,7 +9,6 @@ using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Scoping;
 using WIJschool.Core.Mailing;
 using WIJschool.Core.Persistence;
-using WIJschool.Core.Scans;
 using WIJschool.Core.Schools;
 using WIJschool.Web.Schools;
 
