@@ -106,8 +106,13 @@ internal sealed class Desk(BackOfficeFixture fixture, Visit visit) : IAsyncDispo
     /// <summary>Waits for what the site does by itself.</summary>
     public static async Task UntilAsync(Func<Task<bool>> isSo, int seconds = 5)
     {
-        for (var tries = 0; tries < 10 * seconds && !await isSo(); tries++) await Task.Delay(100);
-        Assert.True(await isSo());
+        var so = await isSo();
+        for (var tries = 0; tries < 10 * seconds && !so; tries++)
+        {
+            await Task.Delay(100);
+            so = await isSo();
+        }
+        Assert.True(so);
     }
 
     public ValueTask DisposeAsync() => visit.DisposeAsync();
