@@ -44,6 +44,7 @@ public static class MemberServices
             .Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = LinkLifetime)
             .Configure<IdentityPasskeyOptions>(options => (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required"))
             .AddOptions<IdentityOptions>().Configure<IMemberPasswordConfiguration>(Configure);
+        services.AddAuthentication(); // the sign-in asks for its schemes
         services.AddIdentityCore<MemberAccount>()
             .AddUserStore<MemberStore>()
             .AddClaimsPrincipalFactory<MemberPrincipals>()
