@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using WIJschool.Cms.Security.Members;
+using WIJschool.Web.Schools;
 
 namespace WIJschool.Web.Members;
 
@@ -13,11 +14,12 @@ public sealed class AccountController(MemberManager members, MemberSecurity secu
 {
     private Guid? Session => MemberSessions.IdOf(User);
 
+    /// <summary>To the school where somebody works, or to the account of who has none.</summary>
     [HttpGet(MemberAddresses.Own), HttpGet(MemberAddresses.English + MemberAddresses.Own)]
-    public async Task<IActionResult> Own()
+    public async Task<IActionResult> Own([FromServices] SchoolDesk schools)
     {
         await desk.PrepareAsync(HttpContext);
-        return LocalRedirect(desk.To(MemberAddresses.Account));
+        return LocalRedirect(desk.To(await schools.FindVisitAsync(HttpContext) is null ? MemberAddresses.Account : SchoolLinks.MySchoolPath));
     }
 
     [HttpGet(MemberAddresses.Account), HttpGet(MemberAddresses.English + MemberAddresses.Account)]

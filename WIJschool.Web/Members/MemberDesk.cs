@@ -36,13 +36,19 @@ public sealed class MemberDesk(SiteContext site, FrameBuilder frames, IAntiforge
     /// <summary>Shows a page. Nobody keeps one: it may say who is signed in, and a form of it is for one visitor.</summary>
     /// <param name="crumbs">The pages above it; none for a page that stands alone.</param>
     public ViewResult Show<T>(Controller controller, string view, string title, T form, params (string Text, string Address)[] crumbs)
+        where T : MemberForm => ShowAt(controller, $"/Views/Members/{view}.cshtml", title, form, crumbs.Length == 0 ? null : crumbs);
+
+    /// <summary>Shows a page that stands under home, or alone when it has no crumbs.</summary>
+    /// <param name="view">Its whole path.</param>
+    /// <inheritdoc cref="Show{T}"/>
+    public ViewResult ShowAt<T>(Controller controller, string view, string title, T form, IReadOnlyList<(string Text, string Address)>? crumbs)
         where T : MemberForm
     {
         controller.Response.StatusCode = form.Status;
         controller.Response.Headers.CacheControl = "no-cache, no-store"; // as antiforgery wants it
         controller.Response.Headers.Pragma = "no-cache";
-        List<MenuItem> above = crumbs.Length == 0 ? [] : [Crumb(site["Site.Home"], site.Home?.Page.Url ?? "/"), .. crumbs.Select(crumb => Crumb(crumb.Text, To(crumb.Address))), Crumb(title, controller.Request.Path)];
-        return controller.View($"/Views/Members/{view}.cshtml", new PageModel<T>(frames.ForOwn(controller.HttpContext, site, title, above), form));
+        List<MenuItem> above = crumbs is null ? [] : [Crumb(site["Site.Home"], site.Home?.Page.Url ?? "/"), .. crumbs.Select(crumb => Crumb(crumb.Text, To(crumb.Address))), Crumb(title, controller.Request.Path)];
+        return controller.View(view, new PageModel<T>(frames.ForOwn(controller.HttpContext, site, title, above), form));
     }
 
     private MenuItem Crumb(string text, string address) => new(Guid.Empty, text, address, site.Culture, []);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Umbraco.Cms.Core.DependencyInjection;
 using WIJschool.Cms.Security.Members;
+using WIJschool.Web.Schools;
 
 namespace WIJschool.Web.Members;
 
@@ -11,7 +12,11 @@ internal static class MembersFeature
 {
     public static IServiceCollection AddMemberPages(this IServiceCollection services)
     {
-        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options => options.Events.OnRedirectToLogin = SendAsync);
+        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
+        {
+            options.Events.OnRedirectToLogin = SendAsync;
+            options.Events.OnRedirectToAccessDenied = RefuseAsync;
+        });
         return services.AddMemberCookies(MemberAddresses.SignIn)
             .AddScoped<MemberDesk>()
             .AddSingleton<MemberMail>()
@@ -37,17 +42,30 @@ internal static class MembersFeature
         return next(http);
     });
 
+    /// <summary>To the page that says what keeps a member out. Programs are told so without being sent anywhere.</summary>
+    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (IsForPrograms(context.Request)) context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else context.Response.Redirect(MemberAddresses.In(CultureOf(context.Request), SchoolLinks.NoAccessPath));
+        return Task.CompletedTask;
+    }
+
     /// <summary>To the page of the sign-in in the language of the page that was asked for. Programs are told so without being sent anywhere.</summary>
     private static Task SendAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
-        if (request.Path.StartsWithSegments("/umbraco", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (IsForPrograms(request))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;
         }
-        var culture = request.Path.StartsWithSegments(MemberAddresses.English, StringComparison.OrdinalIgnoreCase) ? "en" : "nl";
+        var culture = CultureOf(request);
         context.Response.Redirect(MemberAddresses.SignInFor(culture, HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : MemberAddresses.In(culture, MemberAddresses.Account)));
         return Task.CompletedTask;
     }
+
+    private static bool IsForPrograms(HttpRequest request) =>
+        request.Path.StartsWithSegments("/umbraco", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    private static string CultureOf(HttpRequest request) => request.Path.StartsWithSegments(MemberAddresses.English, StringComparison.OrdinalIgnoreCase) ? "en" : "nl";
 }

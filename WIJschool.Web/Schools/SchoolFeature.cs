@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using WIJschool.Core.Schools;
 
 namespace WIJschool.Web.Schools;
@@ -8,7 +9,9 @@ internal static class SchoolFeature
     public static IServiceCollection AddSchools(this IServiceCollection services)
     {
         services.AddOptions<SchoolOptions>().BindConfiguration("WIJschool:Schools").ValidateDataAnnotations().ValidateOnStart();
+        services.AddAuthorization(SchoolPolicies.AddTo);
         return services
+            .AddScoped<SchoolVisits>().AddScoped<SchoolDesk>().AddScoped<IAuthorizationHandler, SchoolRequirementHandler>()
             .AddSingleton<ISchoolLinks, SchoolLinks>()
             .AddSingleton<SchoolPeople>()
             .AddSingleton<SchoolAudit>()

@@ -7,6 +7,7 @@ namespace WIJschool.Web.Schools;
 internal sealed class SchoolLinks(IHostingEnvironment hosting) : ISchoolLinks
 {
     public const string MySchoolPath = "/mijn-school";
+    public const string NoAccessPath = $"{MySchoolPath}/geen-toegang";
     public const string VerifyPath = $"{MySchoolPath}/bevestigen";
     public const string InvitationPath = $"{MySchoolPath}/uitnodiging";
 

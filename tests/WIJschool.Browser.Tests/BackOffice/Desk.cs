@@ -84,6 +84,29 @@ internal sealed class Desk(BackOfficeFixture fixture, Visit visit) : IAsyncDispo
         await Page.Locator("umb-entity-action").Filter(new() { HasText = action }).First.ClickAsync();
     }
 
+    /// <summary>Chooses what to make above a list that can hold more kinds of things.</summary>
+    public Task MakeInListAsync(string choice) => PressAboveListAsync(() => Page.Locator("umb-collection-toolbar").GetByText(choice, new() { Exact = true }).ClickAsync(new() { Timeout = 3000 }));
+
+    /// <summary>Makes what a list holds, and waits until it can be filled in.</summary>
+    public Task StartInListAsync() => PressAboveListAsync(() => Page.WaitForURLAsync("**/create/**/nl", new() { Timeout = 5000, WaitUntil = WaitUntilState.Commit }));
+
+    // the client draws the list anew when it has been read, which closes a menu or loses a click: an editor presses again
+    private async Task PressAboveListAsync(Func<Task> then)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await Page.Locator("umb-collection-toolbar").GetByText("Aanmaken").First.ClickAsync();
+            try
+            {
+                await then();
+                return;
+            }
+            catch (TimeoutException) when (tries < 5)
+            {
+            }
+        }
+    }
+
     /// <summary>Waits for a notification.</summary>
     public Task ToldAsync(string text) => Page.Locator("umb-backoffice-notification-container").GetByText(text).First.WaitForAsync();
 

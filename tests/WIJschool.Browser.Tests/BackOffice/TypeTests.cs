@@ -34,8 +34,7 @@ public sealed class TypeTests(BackOfficeFixture fixture)
     private static async Task MakeTypeAsync(Desk desk, string name, params (string Name, string DataType)[] properties)
     {
         await desk.Page.GotoAsync("/umbraco/section/settings/workspace/document-type-root");
-        await desk.Page.Locator("umb-collection-toolbar").GetByText("Aanmaken").First.ClickAsync();
-        await desk.Page.Locator("umb-collection-toolbar").GetByText("Documenttype", new() { Exact = true }).ClickAsync();
+        await desk.MakeInListAsync("Documenttype");
         await desk.Page.Locator("umb-input-with-alias input").First.FillAsync(name);
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Groep toevoegen" }).First.ClickAsync();
         await desk.Page.Locator("umb-content-type-design-editor-group input").First.FillAsync("Gegevens");

@@ -65,8 +65,7 @@ public sealed class WritingTests(BackOfficeFixture fixture)
     internal static async Task WriteNewsAsync(Desk desk, string name, string text)
     {
         await desk.OpenAsync(await desk.FirstAsync("newsOverview"));
-        await desk.Page.Locator("umb-collection-toolbar").GetByText("Aanmaken").First.ClickAsync();
-        await desk.Page.WaitForURLAsync("**/create/**/nl");
+        await desk.StartInListAsync();
         await desk.Name.FillAsync(name);
         await desk.Tab("Kenmerken").ClickAsync();
         await desk.Property("datum").Locator("input").First.FillAsync("2026-11-23");

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Authorization;
+using WIJschool.Core.Schools;
+
+namespace WIJschool.Web.Schools;
+
+/// <summary>Who may open a page of "Mijn school".</summary>
+public static class SchoolPolicies
+{
+    /// <summary>Somebody of a school, whatever state it is in.</summary>
+    public const string Member = "School.Member";
+
+    /// <summary>Somebody of a school that was approved.</summary>
+    public const string Staff = "School.Staff";
+
+    /// <summary>An admin of a school that was approved.</summary>
+    public const string Admin = "School.Admin";
+
+    public static void AddTo(AuthorizationOptions options)
+    {
+        Add(options, Member, role: null);
+        Add(options, Staff, SchoolRole.Staff);
+        Add(options, Admin, SchoolRole.Admin);
+    }
+
+    private static void Add(AuthorizationOptions options, string name, SchoolRole? role) =>
+        options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new SchoolRequirement(role)));
+}
+
+/// <param name="Role">What somebody must be able to do; null for whoever belongs to a school.</param>
+internal sealed record SchoolRequirement(SchoolRole? Role) : IAuthorizationRequirement;
+
+internal sealed class SchoolRequirementHandler(SchoolDesk desk, IHttpContextAccessor http) : AuthorizationHandler<SchoolRequirement>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, SchoolRequirement requirement)
+    {
+        if (http.HttpContext is not { } request || await desk.FindVisitAsync(request) is not { } visit) return;
+        if (requirement.Role is not { } role || visit.May(role)) context.Succeed(requirement);
+    }
+}
