@@ -25,3 +25,7 @@ public sealed record MailContent(IReadOnlyDictionary<string, string> Values, Uri
     public static MailContent Of(Uri? link, params (string Placeholder, string Text)[] values) =>
         new(values.ToDictionary(value => value.Placeholder, value => value.Text, StringComparer.Ordinal), link);
 }
+
+/// <summary>A mail of which an editor wrote the words, such as one that a form sends.</summary>
+/// <param name="Text">A blank line between paragraphs; a placeholder that has no value stays as it is.</param>
+public sealed record EditorMail(string Subject, string Text, MailContent Content);

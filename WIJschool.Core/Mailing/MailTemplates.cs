@@ -26,31 +26,37 @@ public sealed partial class MailTemplates(LabelSource labels)
         if (kind.HasLink != content.Link is not null) throw new InvalidOperationException($"Mail {kind.Code} {(kind.HasLink ? "needs a link" : "has no place for a link")}.");
 
         var words = await labels.ForAsync(culture);
-        var paragraphs = Paragraphs().Split(words[kind.TextKey].Trim().ReplaceLineEndings("\n"));
-        return new WrittenMail(
-            Fill(words[kind.SubjectKey], content, OneLine),
-            AsText(words, kind, content, paragraphs),
-            AsHtml(words, kind, content, paragraphs));
+        return Write(words, new EditorMail(words[kind.SubjectKey], words[kind.TextKey], content), kind.HasLink ? words[kind.ButtonKey] : "");
     }
 
-    private static string AsText(LabelSet words, MailKind kind, MailContent content, string[] paragraphs)
+    /// <summary>Writes a mail out of an editor's words, in the layout of the site.</summary>
+    public async Task<WrittenMail> WriteAsync(string culture, EditorMail mail) => Write(await labels.ForAsync(culture), mail, button: "");
+
+    private static WrittenMail Write(LabelSet words, EditorMail mail, string button)
+    {
+        var paragraphs = Paragraphs().Split(mail.Text.Trim().ReplaceLineEndings("\n"));
+        var subject = Fill(mail.Subject, mail.Content, OneLine);
+        return new WrittenMail(subject, AsText(words, button, mail.Content, paragraphs), AsHtml(words, subject, button, mail.Content, paragraphs));
+    }
+
+    private static string AsText(LabelSet words, string button, MailContent content, string[] paragraphs)
     {
         var parts = paragraphs.Select(paragraph => Fill(paragraph, content, OneLine)).ToList();
-        if (content.Link is { } link) parts.Add($"{words[kind.ButtonKey]}:\n{link.AbsoluteUri}");
+        if (content.Link is { } link) parts.Add($"{button}:\n{link.AbsoluteUri}");
         parts.Add($"{words[LayoutKey + "Closing"]}\n{words["Site.Name"]}");
         parts.Add($"-- \n{words[LayoutKey + "Why"]}");
         return string.Join("\n\n", parts).ReplaceLineEndings("\r\n");
     }
 
-    private static string AsHtml(LabelSet words, MailKind kind, MailContent content, string[] paragraphs)
+    private static string AsHtml(LabelSet words, string subject, string button, MailContent content, string[] paragraphs)
     {
         var body = string.Concat(paragraphs.Select(paragraph => $"<p class=\"text\">{Marked(paragraph, content)}</p>\n"));
         return Braces().Replace(Layout, place => place.Groups[1].Value switch
         {
             "culture" => Html.Encode(CultureInfo.GetCultureInfo(words.Culture).Name),
-            "subject" => Html.Encode(Fill(words[kind.SubjectKey], content, OneLine)),
+            "subject" => Html.Encode(subject),
             "body" => body,
-            "button" => content.Link is { } link ? Button(words, kind, link) : "",
+            "button" => content.Link is { } link ? Button(words, button, link) : "",
             "closing" => Html.Encode(words[LayoutKey + "Closing"]),
             "site" => Html.Encode(words["Site.Name"]),
             "why" => Html.Encode(words[LayoutKey + "Why"]),
@@ -62,11 +68,11 @@ public sealed partial class MailTemplates(LabelSource labels)
     private static string Marked(string paragraph, MailContent content) =>
         Fill(Html.Encode(paragraph).Replace("&#xA;", "<br>", StringComparison.Ordinal), content, value => Html.Encode(OneLine(value)));
 
-    private static string Button(LabelSet words, MailKind kind, Uri link)
+    private static string Button(LabelSet words, string text, Uri link)
     {
         var address = Html.Encode(link.AbsoluteUri);
         return $"""
-            <p class="action"><a class="button" href="{address}">{Html.Encode(words[kind.ButtonKey])}</a></p>
+            <p class="action"><a class="button" href="{address}">{Html.Encode(text)}</a></p>
             <p class="hint">{Html.Encode(words[LayoutKey + "ButtonHelp"])}<br><a href="{address}">{address}</a></p>
             """;
     }
@@ -88,7 +94,7 @@ public sealed partial class MailTemplates(LabelSource labels)
     /// <summary>The placeholders that stand in a text.</summary>
     public static IEnumerable<string> PlaceholdersIn(string text) => Placeholder().Matches(text).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\{([a-zA-Z]+)\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{([a-zA-Z][a-zA-Z0-9]*)\}", RegexOptions.None, 1000)]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"\{\{([a-z]+)\}\}", RegexOptions.None, 1000)]
