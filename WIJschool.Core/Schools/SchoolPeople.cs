@@ -36,6 +36,9 @@ public sealed class SchoolPeople(IMemberService members, ICoreScopeProvider scop
     /// <returns>Empty when the account is gone.</returns>
     public string NameOf(MemberKey key) => members.GetById(key.Value)?.Name ?? "";
 
+    /// <returns>Where this person gets mail; null when the account is gone.</returns>
+    public EmailAddress? MailOf(MemberKey key) => members.GetById(key.Value) is { } member ? EmailAddress.Parse(member.Email).Value : null;
+
     private IMember New(EmailAddress mail, NewAccount account)
     {
         var member = members.CreateMember(mail.Value, mail.Value, account.Name, Constants.Conventions.MemberTypes.DefaultAlias);
