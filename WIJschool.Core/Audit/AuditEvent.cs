@@ -46,7 +46,7 @@ public sealed class AuditEvent
 }
 
 /// <summary>Who did it: somebody of the school, a coordinator, or the site by itself when both are null.</summary>
-internal readonly record struct AuditActor(MemberKey? Member, CoordinatorKey? Coordinator);
+internal sealed record AuditActor(MemberKey? Member, CoordinatorKey? Coordinator);
 
 internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEvent>
 {

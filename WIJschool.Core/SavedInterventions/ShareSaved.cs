@@ -14,6 +14,8 @@ namespace WIJschool.Core.SavedInterventions;
 /// <param name="Culture">The language of the mail.</param>
 public sealed record SharedList(IReadOnlyList<MemberKey> Colleagues, IReadOnlyList<string> Titles, string Message, string Culture);
 
+public sealed record NamedMember(MemberKey Key, string Name);
+
 /// <summary>Somebody of a school mails colleagues what the school saved. The mail leads to the list, which colleagues can open and nobody else.</summary>
 public sealed class ShareSaved(
     WijschoolDbContext db, IJointChange change, SchoolPeople people, Outbox outbox, ICommunityLinks links, IAuditTrail trail, TimeProvider clock)
@@ -31,6 +33,13 @@ public sealed class ShareSaved(
         return await change.RunAsync(inner => ShareAsync(school, by, list, inner), ct);
     }
 
+    /// <summary>The people of a school but one, by name.</summary>
+    public async Task<IReadOnlyList<NamedMember>> ColleaguesAsync(SchoolId school, MemberKey but, CancellationToken ct)
+    {
+        var keys = await db.Set<SchoolMembership>().AsNoTracking().Where(m => m.SchoolId == school && m.Member != but).Select(m => m.Member).ToListAsync(ct);
+        return [.. keys.Select(key => new NamedMember(key, people.NameOf(key))).Where(member => member.Name.Length > 0).OrderBy(member => member.Name, StringComparer.CurrentCultureIgnoreCase)];
+    }
+
     private async Task<Result<int>> ShareAsync(SchoolId school, MemberKey by, SharedList list, CancellationToken ct)
     {
         var (turn, error) = await db.TakeTurnAsync(school, by, ct);
@@ -38,9 +47,8 @@ public sealed class ShareSaved(
         var since = clock.GetUtcNow().AddDays(-1);
         if (await db.Set<AuditEvent>().CountAsync(e => e.Member == by && e.Action == AuditAction.SavedListShared && e.At > since, ct) >= MostADay)
             return SavedInterventionErrors.SharedTooOften;
-        var colleagues = await db.Set<SchoolMembership>().Where(m => m.SchoolId == school && m.Member != by && list.Colleagues.Contains(m.Member))
-            .Select(m => m.Member).ToListAsync(ct);
-        var addresses = colleagues.Select(people.MailOf).OfType<EmailAddress>().ToList();
+        var colleagues = await db.Set<SchoolMembership>().AsNoTracking().Where(m => m.SchoolId == school && m.Member != by).Select(m => m.Member).ToListAsync(ct);
+        var addresses = colleagues.Intersect(list.Colleagues).Select(people.MailOf).OfType<EmailAddress>().ToList();
         if (addresses.Count == 0) return SavedInterventionErrors.NobodyChosen;
         var content = MailContent.Of(
             links.Saved(list.Culture), ("sender", people.NameOf(by)), ("school", turn.School.Name), ("list", Summed(list.Titles)), ("message", list.Message.Trim()));

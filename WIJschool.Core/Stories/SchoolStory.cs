@@ -1,5 +1,3 @@
-using WIJschool.Core.Persistence;
-using WIJschool.Core.Results;
 using WIJschool.Core.Schools;
 
 namespace WIJschool.Core.Stories;

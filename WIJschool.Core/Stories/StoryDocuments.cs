@@ -36,7 +36,7 @@ public sealed class StoryDocuments(
         document.SetValue("interventions", Udis(story.Interventions));
         document.SetValue("layers", Udis(story.Layers));
         WritePictures(pictures, document, culture);
-        var saved = documents.Save(document, Constants.Security.SuperUserId);
+        var saved = documents.Save(document);
         if (!saved.Success) throw new InvalidOperationException($"The document of story {story.Id.Value} was not saved: {saved.Result}.");
         return document.Key;
     }
@@ -44,7 +44,7 @@ public sealed class StoryDocuments(
     /// <summary>Puts the document into the recycle bin, where it is not there already.</summary>
     public void Bin(Guid key)
     {
-        if (documents.GetById(key) is { Trashed: false } document) documents.MoveToRecycleBin(document, Constants.Security.SuperUserId);
+        if (documents.GetById(key) is { Trashed: false } document) documents.MoveToRecycleBin(document);
     }
 
     /// <summary>How a document stands.</summary>
@@ -63,8 +63,8 @@ public sealed class StoryDocuments(
         if (!tree.TryGetRootKeysOfType(Home, out var homes)) return null;
         foreach (var home in homes)
         {
-            if (!tree.TryGetDescendantsKeysOfType(home, parentType, out var parents) || parents.FirstOrDefault() is not { } parent || parent == Guid.Empty) continue;
-            return documents.Create(story.Title, parent, type, Constants.Security.SuperUserId);
+            if (tree.TryGetDescendantsKeysOfType(home, parentType, out var parents) && parents.FirstOrDefault() is var parent && parent != Guid.Empty)
+                return documents.Create(story.Title, parent, type);
         }
         return null;
     }
@@ -112,7 +112,7 @@ public sealed class StoryMedia(IMediaService media, IMediaImportService importin
         using var stream = new MemoryStream(content, writable: false);
         var item = await importing.ImportAsync($"{picture.Id.Value:N}.webp", stream, folder, Constants.Conventions.MediaTypes.Image, Constants.Security.SuperUserKey);
         item.Name = picture.AltText;
-        media.Save(item, Constants.Security.SuperUserId);
+        media.Save(item);
         return item.Key;
     }
 
@@ -123,9 +123,9 @@ public sealed class StoryMedia(IMediaService media, IMediaImportService importin
         scope.WriteLock(Constants.Locks.MediaTree);
         if (media.GetById(Folder) is null)
         {
-            var folder = media.CreateMedia(FolderName, Constants.System.Root, Constants.Conventions.MediaTypes.Folder, Constants.Security.SuperUserId);
+            var folder = media.CreateMedia(FolderName, Constants.System.Root, Constants.Conventions.MediaTypes.Folder);
             folder.Key = Folder;
-            media.Save(folder, Constants.Security.SuperUserId);
+            media.Save(folder);
         }
         scope.Complete();
         return Folder;

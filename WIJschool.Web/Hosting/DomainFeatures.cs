@@ -1,3 +1,4 @@
+using WIJschool.Web.Audit;
 using WIJschool.Web.Http;
 using WIJschool.Web.Mailing;
 using WIJschool.Web.Persistence;
@@ -9,5 +10,5 @@ namespace WIJschool.Web.Hosting;
 internal static class DomainFeatures
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) =>
-        services.AddDomainPersistence().AddSingleton<ReaderLabels>().AddMailing().AddSchools();
+        services.AddDomainPersistence().AddSingleton<ReaderLabels>().AddMailing().AddSchools().AddAudit();
 }

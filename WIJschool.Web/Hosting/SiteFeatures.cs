@@ -7,6 +7,7 @@ using WIJschool.Cms.Api.Management.Media;
 using WIJschool.Cms.Api.Management.Previews;
 using WIJschool.Cms.Api.Management.Security;
 using WIJschool.Cms.Api.Management.ServerEvents;
+using WIJschool.Web.Audit;
 using WIJschool.Web.BackOffice;
 using WIJschool.Web.Editing;
 using WIJschool.Web.Mailing;
@@ -64,6 +65,7 @@ internal static class SiteFeatures
         app.MapEditing();
         app.MapOutbox();
         app.MapSchoolRequests();
+        app.MapAudit();
         app.MapPreviewHub();
         app.MapSearch();
         app.MapSitePages();

@@ -29,11 +29,12 @@ public static class SchoolPolicies
 /// <param name="Role">What somebody must be able to do; null for whoever belongs to a school.</param>
 internal sealed record SchoolRequirement(SchoolRole? Role) : IAuthorizationRequirement;
 
-internal sealed class SchoolRequirementHandler(SchoolDesk desk, IHttpContextAccessor http) : AuthorizationHandler<SchoolRequirement>
+internal sealed class SchoolRequirementHandler(IHttpContextAccessor http) : AuthorizationHandler<SchoolRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, SchoolRequirement requirement)
     {
-        if (http.HttpContext is not { } request || await desk.FindVisitAsync(request) is not { } visit) return;
+        // asked for only here: the policies of the back office need no pages
+        if (http.HttpContext is not { } request || await request.RequestServices.GetRequiredService<SchoolDesk>().FindVisitAsync(request) is not { } visit) return;
         if (requirement.Role is not { } role || visit.May(role)) context.Succeed(requirement);
     }
 }
