@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WIJschool.Core.Audit;
 using WIJschool.Core.Mailing;
 using WIJschool.Core.Persistence;
 using WIJschool.Core.Results;
@@ -7,7 +8,8 @@ namespace WIJschool.Core.Schools;
 
 /// <summary>A coordinator lets a school take part; its contact is told.</summary>
 public sealed class ApproveSchool(
-    WijschoolDbContext db, IJointChange change, Outbox outbox, ISchoolLinks links, SchoolAudit audit, TimeProvider clock, ILogger<ApproveSchool> logger)
+    WijschoolDbContext db, IJointChange change, Outbox outbox, ISchoolLinks links, SchoolAudit audit, IAuditTrail trail, TimeProvider clock,
+    ILogger<ApproveSchool> logger)
 {
     /// <returns><see cref="SchoolErrors.NotFound"/>, <see cref="SchoolErrors.AlreadyDecided"/> or <see cref="SchoolErrors.MailNotVerified"/> when it cannot be.</returns>
     public Task<Result<Done>> ExecuteAsync(SchoolId id, CoordinatorKey by, CancellationToken ct) => change.RunAsync(inner => ApproveAsync(id, by, inner), ct);
@@ -19,6 +21,7 @@ public sealed class ApproveSchool(
         if (school.Decide(SchoolStatus.Approved, by, now) is { } error) return error;
         await outbox.AddAsync(SchoolMails.Approved, school.ContactMail, school.ContactCulture, MailContent.Of(
             links.MySchool(), ("name", school.ContactName), ("school", school.Name)));
+        trail.Record(id, by, AuditAction.SchoolApproved);
         await db.SaveChangesAsync(ct);
         await audit.DecidedAsync(school, by, now);
         logger.SchoolDecided(id.Value, SchoolStatus.Approved, by.Value);
@@ -28,7 +31,7 @@ public sealed class ApproveSchool(
 
 /// <summary>A coordinator does not let a school take part; its contact is told why.</summary>
 public sealed class RefuseSchool(
-    WijschoolDbContext db, IJointChange change, Outbox outbox, SchoolAudit audit, TimeProvider clock, ILogger<RefuseSchool> logger)
+    WijschoolDbContext db, IJointChange change, Outbox outbox, SchoolAudit audit, IAuditTrail trail, TimeProvider clock, ILogger<RefuseSchool> logger)
 {
     /// <param name="reason">Goes into the mail as it is.</param>
     /// <returns><see cref="SchoolErrors.ReasonMissing"/> beside what <see cref="ApproveSchool"/> answers.</returns>
@@ -43,6 +46,7 @@ public sealed class RefuseSchool(
         if (school.Decide(SchoolStatus.Refused, by, now) is { } error) return error;
         await outbox.AddAsync(SchoolMails.Refused, school.ContactMail, school.ContactCulture, MailContent.Of(
             null, ("name", school.ContactName), ("school", school.Name), ("reason", reason)));
+        trail.Record(id, by, AuditAction.SchoolRefused);
         await db.SaveChangesAsync(ct);
         await audit.DecidedAsync(school, by, now);
         logger.SchoolDecided(id.Value, SchoolStatus.Refused, by.Value);

@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WIJschool.Core.Audit;
 using WIJschool.Core.Mailing;
 using WIJschool.Core.Persistence;
+using WIJschool.Core.Privacy;
 using WIJschool.Core.Results;
 
 namespace WIJschool.Core.Schools;
@@ -13,7 +15,8 @@ namespace WIJschool.Core.Schools;
 /// that comes with the link.
 /// </summary>
 public sealed class RegisterSchool(
-    WijschoolDbContext db, IJointChange change, Outbox outbox, ISchoolLinks links, IOptions<SchoolOptions> options, TimeProvider clock, ILogger<RegisterSchool> logger)
+    WijschoolDbContext db, IJointChange change, Outbox outbox, ISchoolLinks links, SchoolSites sites, ConsentLog consents, IAuditTrail trail, IOptions<SchoolOptions> options,
+    TimeProvider clock, ILogger<RegisterSchool> logger)
 {
     /// <summary>The same contact who registers the same location again, before it was verified, is mailed a new link.</summary>
     /// <returns>The school, or <see cref="SchoolErrors.AlreadyRegistered"/> and what may be wrong with a profile.</returns>
@@ -22,6 +25,7 @@ public sealed class RegisterSchool(
         var (tidy, error) = profile.Check();
         if (tidy is null) return error!;
         if (contact.Name.Trim() is not { Length: > 0 and <= SchoolProfile.LongestName } name) return SchoolErrors.NameInvalid;
+        if (await sites.LacksAsync(tidy.Code, tidy.Sector, ct)) return SchoolErrors.SiteUnknown;
         try
         {
             return await change.RunAsync(inner => RegisterAsync(tidy, contact with { Name = name }, inner), ct);
@@ -48,6 +52,8 @@ public sealed class RegisterSchool(
         {
             school = new School(EntityId.New<SchoolId>(clock), profile, contact, now);
             db.Add(school);
+            trail.Record(school.Id, member: null, AuditAction.SchoolRegistered);
+            if (contact.Agreed) consents.AddTerms(school.Id, contact.Culture);
         }
         else if (school.MailVerifiedAt is not null || school.Status != SchoolStatus.Waiting || school.ContactMail != contact.Mail)
         {
@@ -65,7 +71,7 @@ public sealed class RegisterSchool(
         var days = options.Value.VerificationDays;
         school.AskForVerification(code, now.AddDays(days));
         await outbox.AddAsync(SchoolMails.Verify, school.ContactMail, school.ContactCulture, MailContent.Of(
-            links.Verify(code), ("name", school.ContactName), ("school", school.Name), ("days", days.ToString(CultureInfo.InvariantCulture))));
+            links.Verify(code, school.ContactCulture), ("name", school.ContactName), ("school", school.Name), ("days", days.ToString(CultureInfo.InvariantCulture))));
     }
 
     private async Task<SchoolId?> TakenAsync(VestigingCode code, CancellationToken ct) => await db.Set<School>()

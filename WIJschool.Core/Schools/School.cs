@@ -24,14 +24,17 @@ public sealed record SchoolProfile(string Name, VestigingCode Code, Sector Secto
     public const int LongestPlace = 80;
     private const int MostPupils = 50_000;
 
-    /// <returns>The profile with spaces around its texts removed, or what is wrong with it.</returns>
-    public Result<SchoolProfile> Check()
+    /// <returns>The profile with spaces around its texts removed, or the first thing that is wrong with it.</returns>
+    public Result<SchoolProfile> Check() =>
+        ProblemsOf(Name, Place, Pupils).FirstOrDefault() is { } error ? error : this with { Name = Name.Trim(), Place = Place.Trim() };
+
+    /// <summary>All that is wrong with what somebody typed.</summary>
+    /// <param name="pupils">Null for what is no number.</param>
+    public static IEnumerable<DomainError> ProblemsOf(string? name, string? place, int? pupils)
     {
-        var tidy = this with { Name = Name.Trim(), Place = Place.Trim() };
-        if (tidy.Name.Length is 0 or > LongestName) return SchoolErrors.NameInvalid;
-        if (tidy.Place.Length is 0 or > LongestPlace) return SchoolErrors.PlaceInvalid;
-        if (Pupils is < 1 or > MostPupils) return SchoolErrors.PupilsInvalid;
-        return tidy;
+        if ((name?.Trim().Length ?? 0) is 0 or > LongestName) yield return SchoolErrors.NameInvalid;
+        if ((place?.Trim().Length ?? 0) is 0 or > LongestPlace) yield return SchoolErrors.PlaceInvalid;
+        if (pupils is not (>= 1 and <= MostPupils)) yield return SchoolErrors.PupilsInvalid;
     }
 }
 
@@ -58,21 +61,21 @@ public sealed class School
 
     public SchoolId Id { get; private init; }
 
-    public string Name { get; private init; } = "";
+    public string Name { get; private set; } = "";
 
     public VestigingCode Code { get; private init; } = null!;
 
     public Sector Sector { get; private init; }
 
-    public string Place { get; private init; } = "";
+    public string Place { get; private set; } = "";
 
-    public int Pupils { get; private init; }
+    public int Pupils { get; private set; }
 
     public SchoolStatus Status { get; private set; }
 
-    public string ContactName { get; private init; } = "";
+    public string ContactName { get; private set; } = "";
 
-    public EmailAddress ContactMail { get; private init; } = null!;
+    public EmailAddress ContactMail { get; private set; } = null!;
 
     public string ContactCulture { get; private init; } = "";
 
@@ -112,9 +115,26 @@ public sealed class School
         return null;
     }
 
+    /// <summary>Changes what may change: a school at another location, or of another kind, is another school.</summary>
+    /// <returns>What is wrong with the new texts, or null.</returns>
+    public DomainError? Edit(string name, string place, int pupils)
+    {
+        var (tidy, error) = new SchoolProfile(name, Code, Sector, place, pupils).Check();
+        if (tidy is null) return error;
+        (Name, Place, Pupils) = (tidy.Name, tidy.Place, tidy.Pupils);
+        return null;
+    }
+
+    /// <summary>Forgets who registered it: another person is its contact now, or nobody.</summary>
+    public void GiveContact(string name, EmailAddress mail) => (ContactName, ContactMail) = (name, mail);
+
     public void Close(DateTimeOffset now) => (Status, ClosedAt) = (SchoolStatus.Closed, now);
 }
 
 /// <summary>Who registers a school, and in which language that person reads.</summary>
 /// <param name="Name">1 to 120 characters.</param>
-public sealed record SchoolContact(string Name, EmailAddress Mail, string Culture);
+public sealed record SchoolContact(string Name, EmailAddress Mail, string Culture)
+{
+    /// <summary>Whether this person agreed to the terms, which is written down.</summary>
+    public bool Agreed { get; init; }
+}

@@ -4,15 +4,22 @@ using Umbraco.Cms.Core.Services;
 
 namespace WIJschool.Core.Schools;
 
-/// <summary>Writes into Umbraco's audit trail which coordinator decided on a school, in the same transaction as the decision.</summary>
+/// <summary>Writes into Umbraco's audit trail what a coordinator did with schools, in the same transaction.</summary>
 public sealed class SchoolAudit(IAuditEntryService audit, IUserService users, IIpResolver ip)
 {
-    public async Task DecidedAsync(School school, CoordinatorKey by, DateTimeOffset now)
+    public Task DecidedAsync(School school, CoordinatorKey by, DateTimeOffset now) =>
+        WriteAsync(by, now, $"School {school.Id.Value} \"{school.Name}\"", "school", school.Status == SchoolStatus.Approved ? "approved" : "refused");
+
+    public Task ClosedAsync(School school, CoordinatorKey by, DateTimeOffset now) =>
+        WriteAsync(by, now, $"School {school.Id.Value} \"{school.Name}\"", "school", "closed");
+
+    public Task SitesImportedAsync(Sector sector, int count, CoordinatorKey by, DateTimeOffset now) =>
+        WriteAsync(by, now, $"{count} school sites of sector {sector}", "school-sites", "imported");
+
+    private async Task WriteAsync(CoordinatorKey by, DateTimeOffset now, string about, string subject, string what)
     {
         var who = await users.GetAsync(by.Value) is { } user ? $"User \"{user.Name}\" <{user.Email}>" : $"User \"{Constants.Security.UnknownUserName}\"";
-        var what = school.Status == SchoolStatus.Approved ? "approved" : "refused";
         await audit.WriteAsync(
-            by.Value, who, ip.GetCurrentRequestIpAddress(), now.UtcDateTime, affectedUserKey: null, $"School {school.Id.Value} \"{school.Name}\"",
-            $"wijschool/school/{what}", $"school {what}");
+            by.Value, who, ip.GetCurrentRequestIpAddress(), now.UtcDateTime, affectedUserKey: null, about, $"wijschool/{subject}/{what}", $"{subject} {what}");
     }
 }

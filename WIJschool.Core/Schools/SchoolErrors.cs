@@ -42,4 +42,18 @@ public static class SchoolErrors
 
     /// <summary>The link is good, and who follows it has no account yet: a name and a password are needed. Only whoever has the mail learns it.</summary>
     public static readonly DomainError AccountNeeded = new(ErrorKind.Invalid, "School.AccountNeeded");
+
+    /// <summary>The list of the ministry has no such location.</summary>
+    public static readonly DomainError SiteUnknown = new(ErrorKind.Invalid, "School.SiteUnknown");
+
+    public static readonly DomainError InvitationNotFound = new(ErrorKind.NotFound, "School.InvitationNotFound");
+
+    /// <summary>The invitation is for another address than that of whoever is signed in.</summary>
+    public static readonly DomainError InvitationOfAnother = new(ErrorKind.Forbidden, "School.InvitationOfAnother");
+
+    /// <summary>The file is no list of school sites: a column is missing, named as subject, or it holds no site.</summary>
+    public static readonly DomainError SiteListInvalid = new(ErrorKind.Invalid, "School.SiteListInvalid");
+
+    /// <summary>The school is closed already.</summary>
+    public static readonly DomainError AlreadyClosed = new(ErrorKind.Conflict, "School.AlreadyClosed");
 }

@@ -28,4 +28,19 @@ internal static partial class SchoolLog
 
     [LoggerMessage(LogLevel.Information, "School {SchoolId} was closed by member {Member}.")]
     public static partial void SchoolClosed(this ILogger logger, Guid schoolId, Guid member);
+
+    [LoggerMessage(LogLevel.Information, "School {SchoolId} was closed by coordinator {Coordinator}.")]
+    public static partial void SchoolClosedByCoordinator(this ILogger logger, Guid schoolId, Guid coordinator);
+
+    [LoggerMessage(LogLevel.Information, "School {SchoolId} was edited by member {Member}.")]
+    public static partial void SchoolEdited(this ILogger logger, Guid schoolId, Guid member);
+
+    [LoggerMessage(LogLevel.Information, "Invitation {InvitationId} to school {SchoolId} was withdrawn by member {Member}.")]
+    public static partial void InvitationWithdrawn(this ILogger logger, Guid schoolId, Guid invitationId, Guid member);
+
+    [LoggerMessage(LogLevel.Information, "Member {Member} was removed from school {SchoolId} by member {By}.")]
+    public static partial void ColleagueRemoved(this ILogger logger, Guid schoolId, Guid member, Guid by);
+
+    [LoggerMessage(LogLevel.Information, "{Count} sites of sector {Sector} were imported by coordinator {Coordinator}.")]
+    public static partial void SitesImported(this ILogger logger, int count, Sector sector, Guid coordinator);
 }

@@ -13,4 +13,10 @@ public static class SchoolMails
     public static readonly MailKind Refused = new("School.Refused", ["name", "school", "reason"], HasLink: false);
 
     public static readonly MailKind Invitation = new("School.Invitation", ["inviter", "school", "days"], HasLink: true);
+
+    /// <summary>To the coordinators: a school waits for a decision.</summary>
+    public static readonly MailKind Waiting = new("School.Waiting", ["school", "code", "place"], HasLink: true);
+
+    /// <summary>To the admins of a school that takes part no longer.</summary>
+    public static readonly MailKind Closed = new("School.Closed", ["name", "school"], HasLink: false);
 }

@@ -29,10 +29,15 @@ internal static class SchoolTurns
     /// <summary>Takes the turn as somebody who may let others in.</summary>
     public static async Task<Result<SchoolTurn>> TakeTurnAsAdminAsync(this WijschoolDbContext db, SchoolId id, MemberKey by, CancellationToken ct)
     {
+        var turn = await db.TakeTurnAsAnyAdminAsync(id, by, ct);
+        return !turn.IsOk || turn.Value.School.Status == SchoolStatus.Approved ? turn : SchoolErrors.NotApproved;
+    }
+
+    /// <summary>Takes the turn as an admin of a school that may also wait or have been refused.</summary>
+    public static async Task<Result<SchoolTurn>> TakeTurnAsAnyAdminAsync(this WijschoolDbContext db, SchoolId id, MemberKey by, CancellationToken ct)
+    {
         var turn = await db.TakeTurnAsync(id, by, ct);
-        if (!turn.IsOk) return turn;
-        if (turn.Value.Membership.Role != SchoolRole.Admin) return SchoolErrors.AdminsOnly;
-        return turn.Value.School.Status == SchoolStatus.Approved ? turn : SchoolErrors.NotApproved;
+        return !turn.IsOk || turn.Value.Membership.Role == SchoolRole.Admin ? turn : SchoolErrors.AdminsOnly;
     }
 
     public static Task<SchoolMembership?> MembershipAsync(this WijschoolDbContext db, SchoolId id, MemberKey member, CancellationToken ct) =>

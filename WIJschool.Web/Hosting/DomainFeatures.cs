@@ -2,6 +2,7 @@ using WIJschool.Web.Audit;
 using WIJschool.Web.Http;
 using WIJschool.Web.Mailing;
 using WIJschool.Web.Persistence;
+using WIJschool.Web.Privacy;
 using WIJschool.Web.Schools;
 
 namespace WIJschool.Web.Hosting;
@@ -10,5 +11,5 @@ namespace WIJschool.Web.Hosting;
 internal static class DomainFeatures
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) =>
-        services.AddDomainPersistence().AddSingleton<ReaderLabels>().AddMailing().AddSchools().AddAudit();
+        services.AddDomainPersistence().AddSingleton<ReaderLabels>().AddMailing().AddPrivacy().AddSchools().AddAudit();
 }

@@ -43,6 +43,7 @@ internal static class SiteFeatures
         services.AddManagementApi();
         services.AddSignInPages();
         services.AddMemberPages();
+        services.AddSchoolPages();
         services.AddToolboxDeliveryFields();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
         services.AddSingleton<IPartialViewBlockEngine, RichTextBlocks>();

@@ -19,7 +19,8 @@ public sealed record CodesPage(IReadOnlyList<string> Codes) : MemberForm;
 /// <param name="Id">Of the credential, in base 64 for addresses.</param>
 public sealed record PasskeyRow(string Id, string Name, DateOnly Added);
 
-public sealed record PasskeysForm(IReadOnlyList<PasskeyRow> Passkeys) : MemberForm;
+/// <param name="AsksPassword">Whether the password must be typed to add one.</param>
+public sealed record PasskeysForm(IReadOnlyList<PasskeyRow> Passkeys, bool AsksPassword) : MemberForm;
 
 public sealed record DeviceRow(Guid Id, string Name, DateOnly LastUsed, bool IsThis);
 

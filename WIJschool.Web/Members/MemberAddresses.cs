@@ -16,6 +16,11 @@ public static class MemberAddresses
     public const string SecondStep = "/mijn/account/tweede-stap";
     public const string Passkeys = "/mijn/account/passkeys";
     public const string Sessions = "/mijn/account/apparaten";
+    public const string OwnData = "/mijn/gegevens";
+    public const string OwnDataJson = "/mijn/gegevens/export.json";
+    public const string OwnDataZip = "/mijn/gegevens/export.zip";
+    public const string Erase = "/mijn/gegevens/wissen";
+    public const string CallOffErasure = "/mijn/gegevens/niet-wissen";
 
     /// <summary>Before each address stands the language, where it is not the first of the site.</summary>
     public const string English = "/en";

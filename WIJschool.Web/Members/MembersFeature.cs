@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Umbraco.Cms.Core.DependencyInjection;
 using WIJschool.Cms.Security.Members;
+using WIJschool.Core.Privacy;
 using WIJschool.Web.Schools;
 
 namespace WIJschool.Web.Members;
@@ -19,6 +20,8 @@ internal static class MembersFeature
         });
         return services.AddMemberCookies(MemberAddresses.SignIn)
             .AddScoped<MemberDesk>()
+            .AddScoped<FreshSignIn>()
+            .AddScoped<IPersonalData, SignInPersonalData>()
             .AddSingleton<MemberMail>()
             .AddSingleton<OfferedSecrets>()
             .AddSingleton<MemberPost>()

@@ -10,11 +10,12 @@ namespace WIJschool.Web.Members;
 /// <param name="Wish">Which button it was.</param>
 /// <param name="Id">The passkey that it is about; none for a new one.</param>
 /// <param name="Credential">What the browser says of a new one.</param>
-public sealed record PasskeyAnswer(string? Wish, string? Id, string? Name, string? Credential);
+/// <param name="Password">Typed by who adds one and did not sign in just now.</param>
+public sealed record PasskeyAnswer(string? Wish, string? Id, string? Name, string? Credential, string? Password);
 
 /// <summary>The page where a member keeps passkeys.</summary>
 [Authorize]
-public sealed class PasskeysController(MemberManager members, MemberSignInManager signIn, MemberSecurity security, MemberDesk desk) : Controller
+public sealed class PasskeysController(MemberManager members, MemberSignInManager signIn, MemberSecurity security, FreshSignIn fresh, MemberDesk desk) : Controller
 {
     private const string Options = MemberAddresses.Passkeys + "/opties";
     private const string Add = "toevoegen", Rename = "hernoemen", Remove = "verwijderen";
@@ -30,10 +31,11 @@ public sealed class PasskeysController(MemberManager members, MemberSignInManage
 
     /// <summary>What a browser needs to make a passkey for whoever is signed in.</summary>
     [HttpPost(Options)]
-    public async Task<IActionResult> OptionsAsync()
+    public async Task<IActionResult> OptionsAsync([FromForm] string? password)
     {
         var member = await MemberAsync();
         if (await desk.RefusesAsync(HttpContext) is not null) return BadRequest();
+        if (await fresh.RefusesAsync(HttpContext, member, password) is { } problem) return Problem(problem.Text, statusCode: StatusCodes.Status403Forbidden);
         Response.Headers.CacheControl = "no-store";
         var options = await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = member.Key.ToString(), Name = member.UserName, DisplayName = member.Name });
         return Content(options, "application/json");
@@ -43,7 +45,8 @@ public sealed class PasskeysController(MemberManager members, MemberSignInManage
     public async Task<IActionResult> Change([FromForm] PasskeyAnswer sent)
     {
         var member = await MemberAsync();
-        var problem = await desk.RefusesAsync(HttpContext) ?? (sent.Wish == Add ? await AddAsync(member, sent) : await ChangeAsync(member, sent));
+        var problem = await desk.RefusesAsync(HttpContext) ?? (sent.Wish == Add
+            ? await fresh.RefusesAsync(HttpContext, member, sent.Password) ?? await AddAsync(member, sent) : await ChangeAsync(member, sent));
         return problem is null
             ? LocalRedirect($"{desk.To(MemberAddresses.Passkeys)}?klaar={Uri.EscapeDataString(sent.Wish ?? "")}")
             : Page(await FormAsync(member) with { Problems = [problem] });
@@ -89,8 +92,10 @@ public sealed class PasskeysController(MemberManager members, MemberSignInManage
         }
     }
 
-    private async Task<PasskeysForm> FormAsync(MemberAccount member) => new([.. (await members.GetPasskeysAsync(member)).Select(passkey =>
-        new PasskeyRow(WebEncoders.Base64UrlEncode(passkey.CredentialId), passkey.Name ?? "", DateOnly.FromDateTime(passkey.CreatedAt.UtcDateTime)))]);
+    private async Task<PasskeysForm> FormAsync(MemberAccount member) => new(
+        [.. (await members.GetPasskeysAsync(member)).Select(passkey =>
+            new PasskeyRow(WebEncoders.Base64UrlEncode(passkey.CredentialId), passkey.Name ?? "", DateOnly.FromDateTime(passkey.CreatedAt.UtcDateTime)))],
+        AsksPassword: !await fresh.IsFreshAsync(HttpContext, member));
 
     private async Task<MemberAccount> MemberAsync()
     {

@@ -6,7 +6,8 @@ using WIJschool.Web.Members;
 namespace WIJschool.Web.Schools;
 
 /// <summary>The first page of a school.</summary>
-public sealed record MySchoolOverview(SchoolVisit Visit, IReadOnlyList<SchoolCard> Cards) : MemberForm;
+/// <param name="Others">The other schools of who belongs to more than one.</param>
+public sealed record MySchoolOverview(SchoolVisit Visit, IReadOnlyList<SchoolCard> Cards, IReadOnlyList<SchoolVisit> Others) : MemberForm;
 
 /// <summary>What keeps somebody out, and what to do about it.</summary>
 /// <param name="Visit">Null for who belongs to no school.</param>
@@ -29,7 +30,18 @@ public sealed class MySchoolController(SchoolDesk desk, IEnumerable<ISchoolCard>
         {
             if (await card.MakeAsync(desk.Visit, words, HttpContext.RequestAborted) is { } found) made.Add(found);
         }
-        return desk.ShowFirst(this, "/Views/Schools/MySchool.cshtml", new MySchoolOverview(desk.Visit, made));
+        return desk.ShowFirst(this, "/Views/Schools/MySchool.cshtml", new MySchoolOverview(desk.Visit, made, [.. desk.All.Where(visit => visit != desk.Visit)]));
+    }
+
+    /// <summary>Has whoever belongs to more than one school work for another of them.</summary>
+    [HttpPost(SchoolLinks.ChoosePath), HttpPost(MemberAddresses.English + SchoolLinks.ChoosePath), Authorize(SchoolPolicies.Member)]
+    public async Task<IActionResult> Choose([FromForm] Guid school)
+    {
+        await desk.PrepareAsync(HttpContext);
+        if (await desk.RefusesAsync(HttpContext) is not null) return LocalRedirect(desk.To(SchoolLinks.MySchoolPath));
+        if (desk.All.FirstOrDefault(visit => visit.School.Value == school) is not { } chosen) return NotFound();
+        SchoolDesk.Choose(HttpContext, chosen.School);
+        return LocalRedirect(desk.To(SchoolLinks.MySchoolPath));
     }
 
     /// <summary>Where somebody ends up who may not open a page of a school.</summary>

@@ -51,6 +51,19 @@ public sealed class SchoolDesk(SchoolVisits visits, MemberDesk desk, IEnumerable
     /// <inheritdoc cref="MemberDesk.RefusesAsync(HttpContext)"/>
     public Task<FormProblem?> RefusesAsync(HttpContext http) => desk.RefusesAsync(http);
 
+    /// <inheritdoc cref="MemberDesk.RefusesLinkAsync(HttpContext)"/>
+    public Task<FormProblem?> RefusesLinkAsync(HttpContext http) => desk.RefusesLinkAsync(http);
+
+    /// <summary>Has this browser work for a school from its next request on.</summary>
+    public static void Choose(HttpContext http, SchoolId school) => http.Response.Cookies.Append(ChosenCookie, school.Value.ToString(), new CookieOptions
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = http.Request.IsHttps,
+        MaxAge = TimeSpan.FromDays(365),
+    });
+
     /// <summary>Shows a page of the school under "Mijn school".</summary>
     /// <param name="view">Its whole path: /Views/Schools/Colleagues.cshtml.</param>
     /// <param name="crumbs">The pages between "Mijn school" and this one.</param>

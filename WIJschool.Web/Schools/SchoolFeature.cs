@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using WIJschool.Core.Privacy;
 using WIJschool.Core.Schools;
 
 namespace WIJschool.Web.Schools;
@@ -9,6 +11,7 @@ internal static class SchoolFeature
     public static IServiceCollection AddSchools(this IServiceCollection services)
     {
         services.AddOptions<SchoolOptions>().BindConfiguration("WIJschool:Schools").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SchoolOptions>, SchoolOptionsCheck>();
         services.AddAuthorization(SchoolPolicies.AddTo);
         return services
             .AddScoped<SchoolVisits>().AddScoped<SchoolDesk>().AddScoped<IAuthorizationHandler, SchoolRequirementHandler>()
@@ -16,7 +19,16 @@ internal static class SchoolFeature
             .AddSingleton<SchoolPeople>()
             .AddSingleton<SchoolAudit>()
             .AddScoped<RegisterSchool>().AddScoped<VerifyMail>().AddScoped<ApproveSchool>().AddScoped<RefuseSchool>().AddScoped<WaitingSchools>()
-            .AddScoped<InviteColleague>().AddScoped<AcceptInvitation>()
-            .AddScoped<ChangeRole>().AddScoped<LeaveSchool>().AddScoped<CloseSchool>();
+            .AddScoped<InviteColleague>().AddScoped<AcceptInvitation>().AddScoped<WithdrawInvitation>().AddScoped<SchoolColleagues>()
+            .AddScoped<ChangeRole>().AddScoped<TransferAdmin>().AddScoped<RemoveColleague>().AddScoped<LeaveSchool>().AddScoped<CloseSchool>().AddScoped<EditSchool>()
+            .AddScoped<SchoolSites>().AddScoped<ImportSchoolSites>().AddScoped<SchoolDirectory>()
+            .AddScoped<IPersonalData, SchoolsPersonalData>();
     }
+
+    /// <summary>The pages of a school that every school has.</summary>
+    public static IServiceCollection AddSchoolPages(this IServiceCollection services) => services
+        .AddScoped<NewAccountDesk>()
+        .AddScoped<ISchoolCard, ColleaguesCard>()
+        .AddSchoolPage(new SchoolPage("Colleagues.Title", SchoolLinks.ColleaguesPath, Order: 10, SchoolRole.Staff))
+        .AddSchoolPage(new SchoolPage("Profile.Title", SchoolLinks.ProfilePath, Order: 90, SchoolRole.Staff));
 }

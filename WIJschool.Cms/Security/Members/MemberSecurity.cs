@@ -58,6 +58,10 @@ public sealed class MemberSecurity(MemberManager members, MemberSessions session
             return [.. codes ?? []];
         }, ct);
 
+    /// <summary>Whether somebody knows the member's password. A wrong one counts as one at the sign-in.</summary>
+    public Task<bool> KnowsPasswordAsync(MemberAccount member, string password, CancellationToken ct) =>
+        turns.InTurnAsync(member.UserName, () => KnowsAsync(member, password), ct);
+
     public async Task<bool> AddPasskeyAsync(MemberAccount member, UserPasskeyInfo passkey)
     {
         if (!(await members.AddOrUpdatePasskeyAsync(member, passkey)).Succeeded) return false;

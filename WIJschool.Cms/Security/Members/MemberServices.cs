@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Configuration;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Services;
 
 namespace WIJschool.Cms.Security.Members;
 
@@ -40,6 +41,8 @@ public static class MemberServices
             .AddSingleton<MemberAccounts>()
             .AddSingleton<MemberSecrets>()
             .AddSingleton<MemberSessions>()
+            .AddSingleton(provider => new MemberTraces(
+                provider.GetRequiredService<MemberSecrets>(), provider.GetRequiredService<MemberSessions>(), provider.GetRequiredService<ITwoFactorLoginService>()))
             .AddScoped<MemberSecurity>()
             .Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = LinkLifetime)
             .Configure<IdentityPasskeyOptions>(options => (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required"))

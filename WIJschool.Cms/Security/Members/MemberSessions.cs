@@ -107,6 +107,18 @@ public sealed class MemberSessions(
         return EndAsync(member, rows => id is null ? rows : rows.Where(row => row.Id != id), ct);
     }
 
+    /// <summary>Deletes the sessions of a member, with the devices and days that stand in them, also those that are over.</summary>
+    internal async Task ForgetAsync(Guid member, CancellationToken ct)
+    {
+        var subject = member.ToString();
+        using (var scope = scopes.CreateCoreScope())
+        {
+            await database.Db.OpenIddictTokens.Where(row => row.ApplicationId == null && row.Subject == subject && row.Type == Kind).ExecuteDeleteAsync(ct);
+            scope.Complete();
+        }
+        if (await accounts.FindAsync(member, ct) is { } account) database.AfterCommit(() => accounts.Tell(account.Id, account.UserName));
+    }
+
     /// <summary>Lets one session go on after its member changed what ends sessions: a password or second step of one's own. The others are over.</summary>
     internal async Task KeepAsync(MemberAccount member, Guid session, CancellationToken ct)
     {

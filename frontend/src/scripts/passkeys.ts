@@ -16,11 +16,20 @@ export function startPasskeys(): void {
 
 async function send(form: HTMLFormElement): Promise<void> {
   const failed = form.querySelector<HTMLElement>('[data-passkey-failed]');
+  const refused = form.querySelector<HTMLElement>('[data-passkey-refused]');
   const button = form.querySelector('button');
   if (failed) failed.hidden = true;
+  if (refused) refused.hidden = true;
   if (button) button.disabled = true;
   try {
     const answer = await fetch(form.dataset['passkeyOptions'] ?? '', { method: 'POST', body: new FormData(form) });
+    if (answer.status === 403 && refused) {
+      // the password is asked for again, and was not right
+      refused.textContent = ((await answer.json()) as { detail?: string }).detail ?? '';
+      refused.hidden = false;
+      if (button) button.disabled = false;
+      return;
+    }
     if (!answer.ok) throw new Error(`The site answered ${answer.status}.`);
     const credential = await ask(form.dataset['passkey'] === 'create', await answer.json());
     form.querySelector<HTMLInputElement>('input[name=Credential]')!.value = JSON.stringify(credential);
