@@ -19,12 +19,13 @@ internal sealed partial class MemberVisitor : IDisposable
         http.DefaultRequestHeaders.UserAgent.ParseAdd(agent);
     }
 
-    public static IMember NewMember(ImportedSite site, string? hash = null, string name = "Anna de Vries")
+    public static IMember NewMember(ImportedSite site, string? hash = null, string name = "Anna de Vries", bool isConfirmed = false)
     {
         var address = $"{Guid.NewGuid():N}@school.nl";
         var member = site.Get<IMemberService>().CreateMember(address, address, name, "Member");
         member.RawPasswordValue = hash ?? site.Get<PasswordHashing>().HashPassword(Password);
         member.IsApproved = true;
+        if (isConfirmed) member.EmailConfirmedDate = DateTime.UtcNow;
         Assert.True(site.Get<IMemberService>().Save(member).Success);
         return member;
     }
@@ -57,6 +58,14 @@ internal sealed partial class MemberVisitor : IDisposable
 
     public Task<(HttpResponseMessage Answer, string Text)> SignInAsync(string name, string password = Password, string page = "/inloggen") =>
         SendAsync(page, new() { ["Name"] = name, ["Password"] = password });
+
+    /// <summary>Calls an address without a form: what is not a read is refused by whatever checks forms, if anybody is let in that far.</summary>
+    public async Task<HttpResponseMessage> CallAsync(string method, string address)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.RelativeOrAbsolute));
+        if (method != "GET") request.Content = new FormUrlEncodedContent([]);
+        return await http.SendAsync(request);
+    }
 
     public void Dispose() => http.Dispose();
 
