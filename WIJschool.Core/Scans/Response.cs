@@ -46,6 +46,13 @@ public sealed record Response
     /// <exception cref="ArgumentException">The instrument has no such statement.</exception>
     public int? AnswerTo(string statement) => answers[PlaceOf(statement)] is var answer and not NoAnswer ? answer : null;
 
+    /// <summary>A response that was stored before.</summary>
+    /// <param name="answers">In the order of the statements; 0 for no answer.</param>
+    internal static Response Stored(Instrument instrument, Sector sector, byte[] answers) => new(instrument, sector, answers);
+
+    /// <summary>The answer at a place, 1 to the points of the scale; 0 when there is none.</summary>
+    internal int AnswerAt(int place) => answers[place];
+
     public bool Equals(Response? other) =>
         other is not null && Instrument == other.Instrument && Sector == other.Sector && answers.AsSpan().SequenceEqual(other.answers);
 

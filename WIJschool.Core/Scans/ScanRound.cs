@@ -29,6 +29,11 @@ public sealed class ScanRound
     public static ScanRound Open(string key, Instrument instrument) =>
         new(key, instrument, isClosed: false, ImmutableSortedDictionary.Create<string, CollectedGroup>(StringComparer.Ordinal));
 
+    /// <summary>A round that was stored closed, with the answers of its groups.</summary>
+    internal static ScanRound Stored(string key, Instrument instrument, IEnumerable<(string Group, IReadOnlyList<Response> Responses)> groups) =>
+        new(key, instrument, isClosed: true, groups.ToImmutableSortedDictionary(
+            group => group.Group, group => new CollectedGroup([.. group.Responses], IsClosed: true), StringComparer.Ordinal));
+
     /// <summary>Adds the answers of one respondent to a group, which is made when it is not there.</summary>
     /// <returns>
     /// The round with the answers, or <see cref="ScanErrors.RoundClosed"/>, <see cref="ScanErrors.GroupClosed"/> or

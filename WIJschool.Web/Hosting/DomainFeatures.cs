@@ -3,6 +3,7 @@ using WIJschool.Web.Http;
 using WIJschool.Web.Mailing;
 using WIJschool.Web.Persistence;
 using WIJschool.Web.Privacy;
+using WIJschool.Web.Scans;
 using WIJschool.Web.Schools;
 
 namespace WIJschool.Web.Hosting;
@@ -11,5 +12,5 @@ namespace WIJschool.Web.Hosting;
 internal static class DomainFeatures
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) =>
-        services.AddDomainPersistence().AddSingleton<ReaderLabels>().AddMailing().AddPrivacy().AddSchools().AddAudit();
+        services.AddDomainPersistence().AddSingleton<ReaderLabels>().AddMailing().AddPrivacy().AddSchools().AddAudit().AddScanRounds();
 }

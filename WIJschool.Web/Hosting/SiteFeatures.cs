@@ -13,6 +13,7 @@ using WIJschool.Web.Editing;
 using WIJschool.Web.Mailing;
 using WIJschool.Web.Members;
 using WIJschool.Web.Rendering;
+using WIJschool.Web.Scans;
 using WIJschool.Web.Schools;
 using WIJschool.Web.Search;
 using WIJschool.Web.SignIn;
@@ -44,6 +45,7 @@ internal static class SiteFeatures
         services.AddSignInPages();
         services.AddMemberPages();
         services.AddSchoolPages();
+        services.AddScanPages();
         services.AddToolboxDeliveryFields();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
         services.AddSingleton<IPartialViewBlockEngine, RichTextBlocks>();

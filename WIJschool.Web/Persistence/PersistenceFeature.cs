@@ -8,5 +8,6 @@ internal static class PersistenceFeature
 {
     public static IServiceCollection AddDomainPersistence(this IServiceCollection services) => services
         .AddContextBeside<WijschoolDbContext>()
+        .AddSingleton<JointChanges>()
         .AddScoped<IJointChange, JointChange>();
 }

@@ -20,6 +20,9 @@ public sealed class ScanResults(DisclosurePlan plan)
             result, Withheld.No, CountBand.Of(groups.Sum(group => group.Responses.Count)), [.. layers.Select(layer => Show(result, layer, groups))]);
     }
 
+    /// <summary>The keys of all results of the plan, those that are withheld included.</summary>
+    public IReadOnlyList<string> Keys => plan.Keys;
+
     /// <summary>How a layer changed from one result to a later one; null unless both show it.</summary>
     /// <exception cref="ArgumentException">The plan does not know one of the results, or one has no such layer.</exception>
     public ShownChange? Compare(string before, string after, string layer) =>
@@ -29,6 +32,15 @@ public sealed class ScanResults(DisclosurePlan plan)
 
     /// <summary>All results of the plan, those that are withheld included, in the order of the plan: what an export holds.</summary>
     public IReadOnlyList<ShownResult> Export() => [.. plan.Keys.Select(Show)];
+
+    /// <summary>The exact scores of what may be shown of a result, for benchmarks; no page may show them.</summary>
+    internal IEnumerable<LayerScore> Scores(string result)
+    {
+        if (plan.Of(result) != Withheld.No)
+            return [];
+        var groups = plan.GroupsOf(result);
+        return groups[0].Instrument.Layers.Where(layer => plan.Of(result, layer.Code) == Withheld.No).Select(layer => ScoreOf(groups, layer.Code)).OfType<LayerScore>();
+    }
 
     private ShownLayer Show(string result, MeasuredLayer layer, IReadOnlyList<ClosedGroup> groups)
     {

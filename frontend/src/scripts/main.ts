@@ -7,6 +7,7 @@ import { startTheme } from './theme';
 import { startVideo } from './video';
 import { startContents } from './contents';
 import { startPasskeys } from './passkeys';
+import { startScans } from './scan';
 
 document.documentElement.classList.add('scripted');
 startTheme();
@@ -17,3 +18,4 @@ startCompare();
 startVideo();
 startContents();
 startPasskeys();
+startScans();
