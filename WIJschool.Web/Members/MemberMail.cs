@@ -1,27 +1,29 @@
-using Microsoft.Extensions.Options;
-using Umbraco.Cms.Core.Configuration.Models;
-using Umbraco.Cms.Core.Mail;
-using Umbraco.Cms.Core.Models.Email;
+using System.Globalization;
 using WIJschool.Cms.Security.Members;
 using WIJschool.Core.Labels;
+using WIJschool.Core.Mailing;
+using WIJschool.Core.Members;
+using WIJschool.Core.Persistence;
+using WIJschool.Core.Results;
 
 namespace WIJschool.Web.Members;
 
-/// <summary>The letters to members about their accounts, in plain text and in the words of the dictionary.</summary>
-public sealed class MemberMail(IEmailSender sender, IOptionsMonitor<GlobalSettings> settings)
+/// <summary>
+/// The letters to members about their accounts, put into the outbox: what is there is sent, also when no mail server answers now. Each is a
+/// change of its own, because accounts are Umbraco's and their changes are over when they are told of.
+/// </summary>
+public sealed class MemberMail(IJointChange change, WijschoolDbContext db, Outbox outbox)
 {
     /// <summary>The link to choose a password.</summary>
-    public Task ForgottenAsync(MemberAccount member, LabelSet labels, Uri link, CancellationToken ct) => SendAsync(
-        member, "MemberForgottenPassword", labels["MemberMail.ForgottenSubject"],
-        labels.Format("MemberMail.ForgottenBody", member.Name, link, MemberServices.LinkLifetime.TotalHours), ct);
+    public Task ForgottenAsync(MemberAccount member, string culture, Uri link, CancellationToken ct) => WriteAsync(
+        MemberMails.Forgotten, member, culture,
+        MailContent.Of(link, ("name", member.Name), ("hours", MemberServices.LinkLifetime.TotalHours.ToString(CultureInfo.InvariantCulture))), ct);
 
     /// <summary>What changed, and what to do for who did not do it.</summary>
-    /// <param name="page">Where to choose another password; null when the site does not know its own address.</param>
-    public Task ChangedAsync(MemberAccount member, MemberSecurityChange change, LabelSet labels, Uri? page, CancellationToken ct) => SendAsync(
-        member, "MemberSecurity", labels["MemberMail.ChangedSubject"],
-        labels.Format("MemberMail.ChangedBody", member.Name, What(change, labels), page?.ToString() ?? labels["Site.Name"]), ct);
+    public Task ChangedAsync(MemberAccount member, MemberSecurityChange what, LabelSet labels, CancellationToken ct) => WriteAsync(
+        MemberMails.Changed, member, labels.Culture, MailContent.Of(null, ("name", member.Name), ("change", TextOf(what, labels))), ct);
 
-    private static string What(MemberSecurityChange change, LabelSet labels) => change switch
+    private static string TextOf(MemberSecurityChange change, LabelSet labels) => change switch
     {
         MemberSecurityChange.LockedOut => labels["MemberMail.LockedOut"],
         MemberSecurityChange.PasswordChanged => labels["MemberMail.PasswordChanged"],
@@ -35,10 +37,14 @@ public sealed class MemberMail(IEmailSender sender, IOptionsMonitor<GlobalSettin
         _ => labels["MemberMail.SignedOutEverywhere"],
     };
 
-    private Task SendAsync(MemberAccount member, string kind, string subject, string body, CancellationToken ct)
+    private async Task WriteAsync(MailKind kind, MemberAccount member, string culture, MailContent content, CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
-        var message = new EmailMessage(settings.CurrentValue.Smtp?.From, member.Email, subject, body, isBodyHtml: false);
-        return sender.SendAsync(message, kind, enableNotification: true, expires: null);
+        if (EmailAddress.Parse(member.Email) is not { IsOk: true } address) return; // an editor gave the account something that gets no mail
+        await change.RunAsync<Done>(async inner =>
+        {
+            await outbox.AddAsync(kind, address.Value, culture, content);
+            await db.SaveChangesAsync(inner);
+            return Done.Value;
+        }, ct);
     }
 }

@@ -6,11 +6,12 @@ using WIJschool.Core.Labels;
 namespace WIJschool.Web.Members;
 
 /// <summary>
-/// Mail about accounts, sent after the answer: how long an answer takes must not tell whether an address belongs to a member. A link
-/// is asked for at most a few times an hour for one account, so that nobody fills another's mailbox.
+/// Mail about accounts, written after the answer where its time could tell whether an address belongs to a member, and otherwise before it:
+/// then it is in the outbox when somebody reads that something changed. A link is asked for at most a few times an hour for one account,
+/// so that nobody fills another's mailbox.
 /// </summary>
 public sealed partial class MemberPost(
-    IServiceScopeFactory scopes, LabelSource labels, MemberMail mail, Umbraco.Cms.Core.Hosting.IHostingEnvironment hosting, TimeProvider clock, ILogger<MemberPost> logger) : BackgroundService
+    IServiceScopeFactory scopes, LabelSource labels, Umbraco.Cms.Core.Hosting.IHostingEnvironment hosting, TimeProvider clock, ILogger<MemberPost> logger) : BackgroundService
 {
     private const int MostWaiting = 500; // a flood of questions fills no memory
     private const int LinksAnHour = 3;
@@ -24,8 +25,27 @@ public sealed partial class MemberPost(
         if (waiting.Reader.Count < MostWaiting) waiting.Writer.TryWrite(new Letter(email, Guid.Empty, Change: null, culture));
     }
 
-    /// <summary>Tells a member what changed about the account.</summary>
-    public void Tell(Guid member, MemberSecurityChange change, string culture) => waiting.Writer.TryWrite(new Letter("", member, change, culture));
+    /// <summary>Tells a member what changed about the account. A lock-out comes of what anybody types, and is told after the answer.</summary>
+    public async Task TellAsync(Guid member, MemberSecurityChange change, string culture, CancellationToken ct)
+    {
+        var letter = new Letter("", member, change, culture);
+        if (change == MemberSecurityChange.LockedOut)
+        {
+            waiting.Writer.TryWrite(letter);
+            return;
+        }
+        try
+        {
+            await WriteAsync(letter, ct);
+        }
+#pragma warning disable CA1031 // the change is made: it is not undone because its letter could not be written at once
+        catch (Exception failed) when (!ct.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogFailed(failed, member);
+            waiting.Writer.TryWrite(letter);
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,9 +53,9 @@ public sealed partial class MemberPost(
         {
             try
             {
-                await SendAsync(letter, stoppingToken);
+                await WriteAsync(letter, stoppingToken);
             }
-#pragma warning disable CA1031 // whatever a mail server does, the next member still gets a letter
+#pragma warning disable CA1031 // whatever happens to one, the next member still gets a letter
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
@@ -44,24 +64,24 @@ public sealed partial class MemberPost(
         }
     }
 
-    private async Task SendAsync(Letter letter, CancellationToken ct)
+    private async Task WriteAsync(Letter letter, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var members = scope.ServiceProvider.GetRequiredService<MemberManager>();
-        var words = await labels.ForAsync(letter.Culture);
+        var mail = scope.ServiceProvider.GetRequiredService<MemberMail>();
         if (letter.Change is { } change)
         {
-            if (await members.FindByIdAsync(letter.Member.ToString()) is { } told) await mail.ChangedAsync(told, change, words, Address(words.Culture, MemberAddresses.Forgotten), ct);
+            if (await members.FindByIdAsync(letter.Member.ToString()) is { } told) await mail.ChangedAsync(told, change, await labels.ForAsync(letter.Culture), ct);
             return;
         }
         if (await members.FindByEmailAsync(letter.Email) is not { IsApproved: true } member || IsTooOften(member.Key)) return;
-        if (Address(words.Culture, MemberAddresses.Choose) is not { } page)
+        if (Address(letter.Culture, MemberAddresses.Choose) is not { } page)
         {
             LogNoAddress();
             return;
         }
         var code = await members.GeneratePasswordResetTokenAsync(member);
-        await mail.ForgottenAsync(member, words, new Uri(page, QueryString.Create("lid", member.Key.ToString()).Add("code", code).ToString()), ct);
+        await mail.ForgottenAsync(member, letter.Culture, new Uri(page, QueryString.Create("lid", member.Key.ToString()).Add("code", code).ToString()), ct);
     }
 
     private bool IsTooOften(Guid member)
@@ -79,7 +99,7 @@ public sealed partial class MemberPost(
     // an address taken from a request would let somebody send a member a link to another site
     private Uri? Address(string culture, string path) => hosting.ApplicationMainUrl is { } own ? new Uri(own, MemberAddresses.In(culture, path)) : null;
 
-    [LoggerMessage(LogLevel.Error, "A letter about the account of member {Member} could not be sent.")]
+    [LoggerMessage(LogLevel.Error, "A letter about the account of member {Member} could not be written.")]
     private partial void LogFailed(Exception reason, Guid member);
 
     [LoggerMessage(LogLevel.Error, "A link for a new password was not sent: the address of the site (Umbraco:CMS:WebRouting:UmbracoApplicationUrl) is not set.")]
@@ -89,11 +109,11 @@ public sealed partial class MemberPost(
 }
 
 /// <summary>Hands what changes about accounts to the post, in the language of the page where it changed.</summary>
-internal sealed class SecurityLetters(MemberPost post, IHttpContextAccessor http) : INotificationHandler<MemberSecurityNotification>
+internal sealed class SecurityLetters(MemberPost post, IHttpContextAccessor http) : INotificationAsyncHandler<MemberSecurityNotification>
 {
-    public void Handle(MemberSecurityNotification notification)
+    public Task HandleAsync(MemberSecurityNotification notification, CancellationToken cancellationToken)
     {
         var isEnglish = http.HttpContext?.Request.Path.StartsWithSegments(MemberAddresses.English, StringComparison.OrdinalIgnoreCase) == true;
-        post.Tell(notification.Member, notification.Change, isEnglish ? "en" : "nl");
+        return post.TellAsync(notification.Member, notification.Change, isEnglish ? "en" : "nl", cancellationToken);
     }
 }

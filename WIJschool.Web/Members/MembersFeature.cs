@@ -22,14 +22,14 @@ internal static class MembersFeature
             .AddScoped<MemberDesk>()
             .AddScoped<FreshSignIn>()
             .AddScoped<IPersonalData, SignInPersonalData>()
-            .AddSingleton<MemberMail>()
+            .AddScoped<MemberMail>()
             .AddSingleton<OfferedSecrets>()
             .AddSingleton<MemberPost>()
             .AddHostedService(provider => provider.GetRequiredService<MemberPost>());
     }
 
     public static IUmbracoBuilder AddMemberLetters(this IUmbracoBuilder builder) =>
-        builder.AddNotificationHandler<MemberSecurityNotification, SecurityLetters>();
+        builder.AddNotificationAsyncHandler<MemberSecurityNotification, SecurityLetters>();
 
     /// <summary>What a page says to one who is signed in is for nobody else: no cache between here and there keeps it.</summary>
     public static void UsePrivatePages(this WebApplication app) => app.Use((http, next) =>

@@ -1,8 +1,6 @@
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 using Umbraco.Cms.Core.Hosting;
-using WIJschool.Cms.Persistence;
 
 namespace WIJschool.Web.Tests.Members;
 
@@ -11,8 +9,6 @@ namespace WIJschool.Web.Tests.Members;
 public partial class AccountPageTests(ImportedSite site)
 {
     private const string Better = "vier paarse kikkers fluiten zacht";
-
-    private string MailFolder => Path.Combine(Path.GetFullPath(site.Get<CmsDatabaseOptions>().DataDirectory), "mail");
 
     [Fact]
     public async Task Who_forgot_a_password_chooses_another_by_mail_and_the_page_tells_nobody_who_has_an_account()
@@ -26,8 +22,8 @@ public partial class AccountPageTests(ImportedSite site)
         Assert.Contains("Heeft dit e-mailadres een account?", known, StringComparison.Ordinal);
         Assert.Equal(known, unknown);
 
-        var letter = await MailAsync(member.Email, "nieuw wachtwoord");
-        var link = Link().Match(letter).Value;
+        var letter = await Letters.WaitAsync(site, member.Email, "nieuw wachtwoord");
+        var link = Letters.LinkIn(letter, "/wachtwoord-kiezen");
         Assert.StartsWith($"{site.Address.GetLeftPart(UriPartial.Authority)}/wachtwoord-kiezen?lid=", link, StringComparison.Ordinal);
         var (refused, weak) = await visitor.SendAsync(link, new() { ["Password"] = "Anna de Vries 1" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
@@ -37,7 +33,7 @@ public partial class AccountPageTests(ImportedSite site)
 
         Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(link)).Answer.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.SignInAsync(member.Username, Better)).Answer.StatusCode);
-        Assert.Contains("nieuw wachtwoord gekozen", await MailAsync(member.Email, "nieuw wachtwoord gekozen"), StringComparison.Ordinal);
+        Assert.Contains("nieuw wachtwoord gekozen", await Letters.WaitAsync(site, member.Email, "nieuw wachtwoord gekozen"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +56,7 @@ public partial class AccountPageTests(ImportedSite site)
         Assert.Equal("/mijn/account?klaar=wachtwoord", changed.Headers.Location!.OriginalString);
         Assert.Contains("Je wachtwoord is veranderd.", (await desk.GetAsync("/mijn/account?klaar=wachtwoord")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await phone.GetAsync("/mijn/account")).Answer.StatusCode);
-        Assert.Contains("Je wachtwoord is veranderd.", await MailAsync(member.Email, "wachtwoord is veranderd"), StringComparison.Ordinal);
+        Assert.Contains("Je wachtwoord is veranderd.", await Letters.WaitAsync(site, member.Email, "wachtwoord is veranderd"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +104,7 @@ public partial class AccountPageTests(ImportedSite site)
 
         await other.SendAsync("/mijn/account/tweede-stap", new() { ["Wish"] = "uit", ["Password"] = MemberVisitor.Password });
         Assert.Contains("Je logt in met alleen je wachtwoord.", (await other.GetAsync("/mijn/account")).Text, StringComparison.Ordinal);
-        Assert.Contains("herstelcode", await MailAsync(member.Email, "herstelcode"), StringComparison.Ordinal);
+        Assert.Contains("herstelcode", await Letters.WaitAsync(site, member.Email, "herstelcode"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,47 +175,6 @@ public partial class AccountPageTests(ImportedSite site)
         var bits = string.Concat(text.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         return [.. Enumerable.Range(0, bits.Length / 8).Select(index => Convert.ToByte(bits.Substring(index * 8, 8), 2))];
     }
-
-    /// <summary>The first letter to an address that holds some words; it is waited for, because it is sent after the answer.</summary>
-    private async Task<string> MailAsync(string address, string words)
-    {
-        for (var waited = 0; waited < 200; waited++)
-        {
-            foreach (var file in Directory.Exists(MailFolder) ? Directory.GetFiles(MailFolder, "*.eml") : [])
-            {
-                var text = await ReadAsync(file);
-                if (text.Contains(address, StringComparison.Ordinal) && text.Contains(words, StringComparison.Ordinal)) return text;
-            }
-            await Task.Delay(50);
-        }
-        throw new InvalidOperationException($"No letter to {address} says '{words}'.");
-    }
-
-    private static async Task<string> ReadAsync(string file)
-    {
-        try
-        {
-            var parts = (await System.IO.File.ReadAllTextAsync(file)).Split("\r\n\r\n", 2);
-            var isCoded = parts[0].Contains("base64", StringComparison.OrdinalIgnoreCase);
-            return parts[0] + (isCoded ? Encoding.UTF8.GetString(Convert.FromBase64String(parts[1].ReplaceLineEndings(""))) : Unquote(parts[1]));
-        }
-        catch (IOException)
-        {
-            return ""; // it is being written
-        }
-    }
-
-    private static string Unquote(string text)
-    {
-        var plain = text.Replace("=\r\n", "", StringComparison.Ordinal);
-        return Quoted().Replace(plain, match => ((char)Convert.ToByte(match.Groups["hex"].Value, 16)).ToString());
-    }
-
-    [GeneratedRegex("=(?<hex>[0-9A-F]{2})", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Quoted();
-
-    [GeneratedRegex(@"http://\S+", RegexOptions.None, 1000)]
-    private static partial Regex Link();
 
     [GeneratedRegex("<code>(?<key>[A-Z2-7 ]+)</code>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();
