@@ -68,6 +68,7 @@ internal static class SiteFeatures
         app.MapEditing();
         app.MapOutbox();
         app.MapSchoolRequests();
+        app.MapSchoolDirectory();
         app.MapAudit();
         app.MapPreviewHub();
         app.MapSearch();
