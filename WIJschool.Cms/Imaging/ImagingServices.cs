@@ -20,6 +20,7 @@ public static class ImagingServices
             .AddSingleton<IFileStreamSecurityAnalyzer, PictureCheck>()
             .AddSingleton<ImageLimits>()
             .AddSingleton<ImageMaker>()
+            .AddSingleton<IPictureIntake, PictureIntake>()
             .AddSingleton<ImageFolder>()
             .AddSingleton<MadeImages>();
     }

@@ -10,6 +10,9 @@ public sealed record CaseStudy(Page Page, string? Sector, DateOnly? Published, b
 {
     public const string Alias = "caseStudy";
 
+    /// <summary>Whose it is; empty where editors wrote it.</summary>
+    public string School { get; init; } = "";
+    public string Place { get; init; } = "";
     public RichText Situation { get; init; } = RichText.Empty;
     public RichText Dilemma { get; init; } = RichText.Empty;
     public RichText Approach { get; init; } = RichText.Empty;
@@ -19,6 +22,9 @@ public sealed record CaseStudy(Page Page, string? Sector, DateOnly? Published, b
     public IReadOnlyList<string> Questions { get; init; } = [];
     public IReadOnlyList<string> Themes { get; init; } = [];
     public IReadOnlyList<PyramidLayer> Layers { get; init; } = [];
+
+    /// <summary>Beside the one at the top. What each shows is its name.</summary>
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
     public IReadOnlyList<Page> Interventions { get; init; } = [];
 
     public static CaseStudy From(IPublishedContent content, Reading reading)
@@ -27,6 +33,8 @@ public sealed record CaseStudy(Page Page, string? Sector, DateOnly? Published, b
         return new CaseStudy(
             Page.From(content, reading), values.Choice("sector"), values.Day("publicationDate"), values.Flag("isExample"))
         {
+            School = values.Text("schoolName"),
+            Place = values.Text("place"),
             Situation = values.Html("situation"),
             Dilemma = values.Html("dilemma"),
             Approach = values.Html("approach"),
@@ -34,6 +42,7 @@ public sealed record CaseStudy(Page Page, string? Sector, DateOnly? Published, b
             Questions = values.Lines("questions"),
             Themes = values.Lines("themes"),
             Layers = PyramidLayer.FromPicked(values, "layers"),
+            Pictures = values.Pictures("pictures"),
             Interventions = [.. values.Picked("interventions").Select(page => Page.From(page, reading))],
         };
     }

@@ -15,6 +15,9 @@ public sealed record SuccessStory(Page Page, string School, string Place, string
     public RichText Result { get; init; } = RichText.Empty;
     public RichText Lessons { get; init; } = RichText.Empty;
     public IReadOnlyList<PyramidLayer> Layers { get; init; } = [];
+
+    /// <summary>Beside the one at the top. What each shows is its name.</summary>
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
     public IReadOnlyList<Page> Interventions { get; init; } = [];
 
     public static SuccessStory From(IPublishedContent content, Reading reading)
@@ -29,6 +32,7 @@ public sealed record SuccessStory(Page Page, string School, string Place, string
             Result = values.Html("result"),
             Lessons = values.Html("lessons"),
             Layers = PyramidLayer.FromPicked(values, "layers"),
+            Pictures = values.Pictures("pictures"),
             Interventions = [.. values.Picked("interventions").Select(page => Page.From(page, reading))],
         };
     }

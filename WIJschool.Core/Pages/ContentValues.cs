@@ -69,6 +69,9 @@ public sealed class ContentValues(IPublishedElement element, Reading reading)
 
     public Picture? Picture(string alias) => PickedOne(alias) is { } media ? reading.PictureOf(media) : null;
 
+    /// <summary>The pictures that were picked, in their order.</summary>
+    public IReadOnlyList<Picture> Pictures(string alias) => [.. Picked(alias).Select(reading.PictureOf).OfType<Picture>()];
+
     /// <summary>The address of the picked file; null when none is picked.</summary>
     public MediaFile? File(string alias) => PickedOne(alias) is { } media ? reading.FileOf(media) : null;
 

@@ -19,7 +19,7 @@ public sealed class ReactionsOfStory(WijschoolDbContext db)
                                join asker in db.Set<School>() on question.AskingSchool equals asker.Id
                                where question.StoryId == story.Id && !question.IsHidden
                                orderby question.AskedAt
-                               select new PublicQuestion(question.Id, asker.Name, question.Text, question.AskedAt, question.Answer, question.AnsweredAt)).Take(Most).ToListAsync(ct);
+                               select new PublicQuestion(question.Id, asker.Name, question.Text, question.AskedAt, question.Answer, question.ReportedAt != null)).Take(Most).ToListAsync(ct);
         return new Reactions(helped, story.SchoolId, questions);
     }
 
@@ -58,7 +58,8 @@ public sealed class ReactionsOfStory(WijschoolDbContext db)
 public sealed record Reactions(int Helped, SchoolId? School, IReadOnlyList<PublicQuestion> Questions);
 
 /// <param name="Asker">The name of the school that asks.</param>
-public sealed record PublicQuestion(StoryQuestionId Id, string Asker, string Text, DateTimeOffset AskedAt, string? Answer, DateTimeOffset? AnsweredAt);
+/// <param name="IsReported">Whether the editors have been asked to look at it.</param>
+public sealed record PublicQuestion(StoryQuestionId Id, string Asker, string Text, DateTimeOffset AskedAt, string? Answer, bool IsReported);
 
 /// <param name="Title">Of the story.</param>
 /// <param name="Asker">The name of the school that asks.</param>

@@ -1,6 +1,7 @@
 using WIJschool.Core.Community;
 using WIJschool.Core.Pages;
 using WIJschool.Web.Site;
+using WIJschool.Web.Stories;
 
 namespace WIJschool.Web.Community;
 
@@ -9,9 +10,9 @@ public sealed record StoriesModel(Page Page, IReadOnlyList<SuccessStory> Stories
 public sealed record CasesModel(Page Page, IReadOnlyList<CaseStudy> Cases);
 
 /// <param name="More">Other stories, newest first.</param>
-public sealed record StoryModel(SuccessStory Story, IReadOnlyList<SuccessStory> More);
+public sealed record StoryModel(SuccessStory Story, IReadOnlyList<SuccessStory> More, ReactionsModel Reactions);
 
-public sealed record CaseModel(CaseStudy Case, IReadOnlyList<CaseStudy> More);
+public sealed record CaseModel(CaseStudy Case, IReadOnlyList<CaseStudy> More, ReactionsModel Reactions);
 
 public static class Ordering
 {
@@ -22,14 +23,14 @@ public static class Ordering
         cases.OrderByDescending(item => item.Published ?? DateOnly.MinValue).ThenBy(item => item.Page.Title, reading.ByName);
 }
 
-public sealed class StoryBuilder(FrameBuilder frames) : IPageBuilder
+public sealed class StoryBuilder(FrameBuilder frames, ReactionReader reactions) : IPageBuilder
 {
     private const int MoreShown = 3;
 
     public IReadOnlyList<string> Aliases { get; } = ["storyOverview", SuccessStory.Alias];
 
-    public ValueTask<PageModel> BuildAsync(PageRequest request) =>
-        new(request.Content.ContentType.Alias == SuccessStory.Alias ? One(request) : All(request));
+    public async ValueTask<PageModel> BuildAsync(PageRequest request) =>
+        request.Content.ContentType.Alias == SuccessStory.Alias ? One(request, await reactions.ReadAsync(request)) : All(request);
 
     private PageModel<StoriesModel> All(PageRequest request)
     {
@@ -37,13 +38,13 @@ public sealed class StoryBuilder(FrameBuilder frames) : IPageBuilder
         return new(frames.For(request, page), new StoriesModel(page, Under(request.Content.Key, request)));
     }
 
-    private PageModel<StoryModel> One(PageRequest request)
+    private PageModel<StoryModel> One(PageRequest request, ReactionsModel said)
     {
         var story = request.Read(SuccessStory.From);
         var parent = request.Tree.Parent(request.Content.Key, request.Reading);
         var others = parent is null ? [] : Under(parent.Key, request).Where(other => other.Page.Key != story.Page.Key).Take(MoreShown);
         var data = StructuredData.Story(story, new SiteAddress(request.Http));
-        return new(frames.For(request, story.Page, [data], "article"), new StoryModel(story, [.. others]));
+        return new(frames.For(request, story.Page, [data], "article"), new StoryModel(story, [.. others], said));
     }
 
     private static IReadOnlyList<SuccessStory> Under(Guid parent, PageRequest request) => request.Site.Keep(("stories", parent), reading =>
@@ -51,14 +52,14 @@ public sealed class StoryBuilder(FrameBuilder frames) : IPageBuilder
             .Select(page => request.Read(page, SuccessStory.From)).NewestFirst(request.Reading)]);
 }
 
-public sealed class CaseBuilder(FrameBuilder frames) : IPageBuilder
+public sealed class CaseBuilder(FrameBuilder frames, ReactionReader reactions) : IPageBuilder
 {
     private const int MoreShown = 3;
 
     public IReadOnlyList<string> Aliases { get; } = ["caseOverview", CaseStudy.Alias];
 
-    public ValueTask<PageModel> BuildAsync(PageRequest request) =>
-        new(request.Content.ContentType.Alias == CaseStudy.Alias ? One(request) : All(request));
+    public async ValueTask<PageModel> BuildAsync(PageRequest request) =>
+        request.Content.ContentType.Alias == CaseStudy.Alias ? One(request, await reactions.ReadAsync(request)) : All(request);
 
     private PageModel<CasesModel> All(PageRequest request)
     {
@@ -66,13 +67,13 @@ public sealed class CaseBuilder(FrameBuilder frames) : IPageBuilder
         return new(frames.For(request, page), new CasesModel(page, Under(request.Content.Key, request)));
     }
 
-    private PageModel<CaseModel> One(PageRequest request)
+    private PageModel<CaseModel> One(PageRequest request, ReactionsModel said)
     {
         var item = request.Read(CaseStudy.From);
         var parent = request.Tree.Parent(request.Content.Key, request.Reading);
         var others = parent is null ? [] : Under(parent.Key, request).Where(other => other.Page.Key != item.Page.Key).Take(MoreShown);
         var data = StructuredData.Article(item.Page, new SiteAddress(request.Http), item.Published);
-        return new(frames.For(request, item.Page, [data], "article"), new CaseModel(item, [.. others]));
+        return new(frames.For(request, item.Page, [data], "article"), new CaseModel(item, [.. others], said));
     }
 
     private static IReadOnlyList<CaseStudy> Under(Guid parent, PageRequest request) => request.Site.Keep(("cases", parent), reading =>

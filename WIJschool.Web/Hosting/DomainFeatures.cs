@@ -3,8 +3,10 @@ using WIJschool.Web.Http;
 using WIJschool.Web.Mailing;
 using WIJschool.Web.Persistence;
 using WIJschool.Web.Privacy;
+using WIJschool.Web.SavedInterventions;
 using WIJschool.Web.Scans;
 using WIJschool.Web.Schools;
+using WIJschool.Web.Stories;
 
 namespace WIJschool.Web.Hosting;
 
@@ -12,5 +14,6 @@ namespace WIJschool.Web.Hosting;
 internal static class DomainFeatures
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) =>
-        services.AddDomainPersistence().AddSingleton<ReaderLabels>().AddMailing().AddPrivacy().AddSchools().AddAudit().AddScanRounds();
+        services.AddDomainPersistence().AddSingleton<ReaderLabels>().AddMailing().AddPrivacy().AddSchools().AddAudit().AddScanRounds()
+            .AddSavedInterventions().AddStories();
 }

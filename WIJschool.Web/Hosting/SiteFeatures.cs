@@ -18,6 +18,7 @@ using WIJschool.Web.Schools;
 using WIJschool.Web.Search;
 using WIJschool.Web.SignIn;
 using WIJschool.Web.Site;
+using WIJschool.Web.Stories;
 using WIJschool.Web.Toolbox;
 
 namespace WIJschool.Web.Hosting;
@@ -33,6 +34,7 @@ internal static class SiteFeatures
         builder.AddDeliveryApiHandlers();
         builder.AddEditing();
         builder.AddPreviewHandlers();
+        builder.AddStoryHandlers();
     }
 
     public static void AddServices(IServiceCollection services)
@@ -46,6 +48,7 @@ internal static class SiteFeatures
         services.AddMemberPages();
         services.AddSchoolPages();
         services.AddScanPages();
+        services.AddStoryPages();
         services.AddToolboxDeliveryFields();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
         services.AddSingleton<IPartialViewBlockEngine, RichTextBlocks>();
@@ -70,6 +73,7 @@ internal static class SiteFeatures
         app.MapSchoolRequests();
         app.MapSchoolDirectory();
         app.MapAudit();
+        app.MapStories();
         app.MapPreviewHub();
         app.MapSearch();
         app.MapSitePages();

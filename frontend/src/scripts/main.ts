@@ -8,6 +8,7 @@ import { startVideo } from './video';
 import { startContents } from './contents';
 import { startPasskeys } from './passkeys';
 import { startScans } from './scan';
+import { startAutosave } from './autosave';
 
 document.documentElement.classList.add('scripted');
 startTheme();
@@ -19,3 +20,4 @@ startVideo();
 startContents();
 startPasskeys();
 startScans();
+startAutosave();

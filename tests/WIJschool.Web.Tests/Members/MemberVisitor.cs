@@ -40,19 +40,47 @@ internal sealed partial class MemberVisitor : IDisposable
     /// <param name="form">Which form of the page, when it has more in its content: its first is 0.</param>
     public async Task<(HttpResponseMessage Answer, string Text)> SendAsync(string page, Dictionary<string, string> fields, int form = 0)
     {
+        var (action, sent) = await FormAsync(page, fields, form);
+        return await PostAsync(action, sent);
+    }
+
+    /// <summary>What a form of a page would send to where, with these fields filled in.</summary>
+    public async Task<(string Action, Dictionary<string, string> Sent)> FormAsync(string page, Dictionary<string, string> fields, int form = 0)
+    {
         var text = await http.GetStringAsync(new Uri(page, UriKind.RelativeOrAbsolute));
         var content = text[text.IndexOf("<main", StringComparison.Ordinal)..];
         var shown = Forms().Matches(content)[form];
         var sent = Fields().Matches(shown.Groups["content"].Value)
             .ToDictionary(match => match.Groups["name"].Value, match => WebUtility.HtmlDecode(match.Groups["value"].Value), StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in fields) sent[name] = value;
-        return await PostAsync(WebUtility.HtmlDecode(shown.Groups["action"].Value), sent);
+        return (WebUtility.HtmlDecode(shown.Groups["action"].Value), sent);
     }
 
     public async Task<(HttpResponseMessage Answer, string Text)> PostAsync(string address, Dictionary<string, string> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
         var answer = await http.PostAsync(new Uri(address, UriKind.RelativeOrAbsolute), content);
+        return (answer, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    /// <summary>Sends the form of a page that goes to an address with this end.</summary>
+    public async Task<(HttpResponseMessage Answer, string Text)> PostFormOfAsync(string page, string end, Dictionary<string, string> fields)
+    {
+        for (var form = 0; ; form++)
+        {
+            var (action, sent) = await FormAsync(page, fields, form);
+            if (action.EndsWith(end, StringComparison.Ordinal)) return await PostAsync(action, sent);
+        }
+    }
+
+    /// <summary>Sends the form of a page with a file in it.</summary>
+    public async Task<(HttpResponseMessage Answer, string Text)> SendFileAsync(string page, Dictionary<string, string> fields, (string Field, string Name, byte[] Content) file, int form = 0)
+    {
+        var (action, sent) = await FormAsync(page, fields, form);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in sent) content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(file.Content), file.Field, file.Name);
+        var answer = await http.PostAsync(new Uri(action, UriKind.RelativeOrAbsolute), content);
         return (answer, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 
