@@ -1,5 +1,6 @@
 using WIJschool.Cms.Jobs;
 using WIJschool.Core.Audit;
+using WIJschool.Core.Privacy;
 using WIJschool.Core.Schools;
 using WIJschool.Web.Schools;
 
@@ -12,7 +13,7 @@ internal static class AuditFeature
     {
         services.AddOptions<AuditOptions>().BindConfiguration("WIJschool:Audit").ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddScoped<IAuditTrail, AuditTrail>().AddScoped<SchoolTrail>().AddScoped<ForgetOldAudit>().AddScoped<AuditNames>()
+            .AddScoped<IAuditTrail, AuditTrail>().AddScoped<SchoolTrail>().AddScoped<ForgetOldAudit>().AddScoped<AuditNames>().AddScoped<IPersonalData, AuditPersonalData>()
             .AddSingleton<IScheduledJob, ForgetOldTrails>()
             .AddSchoolPage(new SchoolPage("Audit.Title", AuditController.Path, Order: 80, SchoolRole.Admin));
     }

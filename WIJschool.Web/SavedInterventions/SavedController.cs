@@ -65,7 +65,7 @@ public sealed class SavedController(
     }
 
     [HttpPost(NewPath), HttpPost(MemberAddresses.English + NewPath)]
-    public async Task<IActionResult> Save([FromForm] Guid interventie, [FromForm] string? note)
+    public async Task<IActionResult> Save(Guid interventie, [FromForm] string? note)
     {
         await desk.PrepareAsync(HttpContext);
         if (Find(interventie) is not { } item) return NotFound();

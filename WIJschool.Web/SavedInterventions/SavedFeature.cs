@@ -1,4 +1,5 @@
 using WIJschool.Core.Community;
+using WIJschool.Core.Privacy;
 using WIJschool.Core.SavedInterventions;
 using WIJschool.Core.Schools;
 using WIJschool.Web.Community;
@@ -12,7 +13,7 @@ internal static class SavedFeature
     public static IServiceCollection AddSavedInterventions(this IServiceCollection services) => services
         .AddSingleton<ICommunityLinks, CommunityLinks>()
         .AddScoped<SaveIntervention>().AddScoped<ChangeSavedNote>().AddScoped<RemoveSavedIntervention>().AddScoped<ShareSaved>().AddScoped<SchoolsSaved>()
-        .AddScoped<SavedMarks>()
+        .AddScoped<SavedMarks>().AddScoped<IPersonalData, SavedPersonalData>()
         .AddScoped<ISchoolCard, SavedCard>()
         .AddSchoolPage(new SchoolPage("Saved.Title", SavedController.Path, Order: 50, SchoolRole.Staff));
 }

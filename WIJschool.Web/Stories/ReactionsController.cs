@@ -26,30 +26,34 @@ public sealed class ReactionsController(SchoolDesk desk, ReactionPages pages) : 
     public static string Of(string path, Guid document, string culture) => MemberAddresses.In(culture, path.Replace("{document:guid}", document.ToString(), StringComparison.Ordinal));
 
     [HttpPost(AppreciatePath), HttpPost(MemberAddresses.English + AppreciatePath)]
-    public async Task<IActionResult> Appreciate(Guid document, [FromForm] bool helps, [FromServices] Appreciate appreciate)
+    public async Task<IActionResult> Appreciate([FromRoute] Guid document, [FromForm] bool helps, [FromServices] Appreciate appreciate)
     {
-        if (await FindAsync(document) is not { } page) return NotFound();
-        if (await desk.RefusesAsync(HttpContext) is { } stale) return Page(new QuestionForm(document, page.Title, page.Url, "") { Problems = [stale] });
+        var found = await FindAsync(document);
+        if (await desk.RefusesAsync(HttpContext) is { } stale) return Page(FormOf(document, found) with { Problems = [stale] });
+        if (found is not { } page) return NotFound();
         var done = await appreciate.ExecuteAsync(desk.Visit.School, desk.Visit.Member, document, helps, HttpContext.RequestAborted);
         return await BackAsync(page, done.Error);
     }
 
     [HttpPost(AskPath), HttpPost(MemberAddresses.English + AskPath)]
-    public async Task<IActionResult> Ask(Guid document, [FromForm] string? question, [FromServices] AskAboutStory ask)
+    public async Task<IActionResult> Ask([FromRoute] Guid document, [FromForm] string? question, [FromServices] AskAboutStory ask)
     {
-        if (await FindAsync(document) is not { } page) return NotFound();
-        var form = new QuestionForm(document, page.Title, page.Url, question ?? "");
+        var found = await FindAsync(document);
+        var form = FormOf(document, found) with { Question = question ?? "" };
         if (await desk.RefusesAsync(HttpContext) is { } stale) return Page(form with { Problems = [stale] });
+        if (found is not { } page) return NotFound();
         var asker = new Asker(desk.Visit.School, desk.Visit.Member, desk.Site.Culture);
         var done = await ask.ExecuteAsync(asker, document, form.Question, HttpContext.RequestAborted);
         return done.IsOk ? await BackAsync(page, null) : Page(form with { Problems = [new FormProblem(done.Error.Subject, desk.Site.Labels.For(done.Error))] });
     }
 
     [HttpPost(ReportPath), HttpPost(MemberAddresses.English + ReportPath)]
-    public async Task<IActionResult> Report(Guid document, [FromForm] Guid question, [FromServices] ReportQuestion report)
+    public async Task<IActionResult> Report([FromRoute] Guid document, [FromForm] Guid question, [FromServices] ReportQuestion report)
     {
-        if (await FindAsync(document) is not { } page) return NotFound();
-        if (await desk.RefusesAsync(HttpContext) is null) await report.ExecuteAsync(desk.Visit.School, desk.Visit.Member, new StoryQuestionId(question), HttpContext.RequestAborted);
+        var found = await FindAsync(document);
+        if (await desk.RefusesAsync(HttpContext) is { } stale) return Page(FormOf(document, found) with { Problems = [stale] });
+        if (found is not { } page) return NotFound();
+        await report.ExecuteAsync(desk.Visit.School, desk.Visit.Member, new StoryQuestionId(question), HttpContext.RequestAborted);
         return LocalRedirect($"{page.Url}#{Part}");
     }
 
@@ -59,10 +63,12 @@ public sealed class ReactionsController(SchoolDesk desk, ReactionPages pages) : 
         return desk.Site.Tree.Find(document, desk.Site.Reading) is { ContentType.Alias: SuccessStory.Alias or CaseStudy.Alias } page ? Core.Pages.Page.From(page, desk.Site.Reading) : null;
     }
 
+    private QuestionForm FormOf(Guid document, Page? page) => new(document, page?.Title ?? "", page?.Url ?? desk.Site.Home?.Page.Url ?? "/", "");
+
     /// <summary>Back to the reactions of the page, made anew; a refusal is told there by what the page then shows.</summary>
     private async Task<IActionResult> BackAsync(Page page, DomainError? error)
     {
-        if (error is not null && error.Kind != ErrorKind.Conflict) return Page(new QuestionForm(page.Key, page.Title, page.Url, "") { Problems = [new FormProblem(null, desk.Site.Labels.For(error))] });
+        if (error is not null && error.Kind != ErrorKind.Conflict) return Page(FormOf(page.Key, page) with { Problems = [new FormProblem(null, desk.Site.Labels.For(error))] });
         await pages.RenewAsync(page.Key, HttpContext.RequestAborted);
         return LocalRedirect($"{page.Url}#{Part}");
     }

@@ -44,14 +44,14 @@ public sealed class StoriesController(StoryDesk desk, SchoolStories stories) : C
     }
 
     [HttpGet(Path + "/{id:guid}"), HttpGet(MemberAddresses.English + Path + "/{id:guid}")]
-    public async Task<IActionResult> ShowOne(Guid id, [FromQuery] string? klaar)
+    public async Task<IActionResult> ShowOne([FromRoute] Guid id, [FromQuery] string? klaar)
     {
         if (await desk.FindAsync(HttpContext, id) is not { } story) return NotFound();
         return Page(story, klaar switch { Saved => "Stories.Saved", Submitted => "Stories.Submitted", _ => null });
     }
 
     [HttpPost(RemovePath), HttpPost(MemberAddresses.English + RemovePath)]
-    public async Task<IActionResult> Remove(Guid id, [FromServices] RemoveStory remove)
+    public async Task<IActionResult> Remove([FromRoute] Guid id, [FromServices] RemoveStory remove)
     {
         if (await desk.FindAsync(HttpContext, id) is not { } story) return NotFound();
         if (await desk.School.RefusesAsync(HttpContext) is { } stale) return desk.Show(this, "Status", story.Title, Status(story) with { Problems = [stale] });

@@ -1,6 +1,7 @@
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
 using WIJschool.Cms.Jobs;
+using WIJschool.Core.Privacy;
 using WIJschool.Core.Schools;
 using WIJschool.Core.Stories;
 using WIJschool.Web.Schools;
@@ -15,7 +16,7 @@ internal static class StoriesFeature
         .AddScoped<BeginStory>().AddScoped<WriteStory>().AddScoped<RemoveStory>().AddScoped<AddPicture>().AddScoped<RemovePicture>().AddScoped<SubmitStory>()
         .AddScoped<AskForChanges>().AddScoped<DeclineStory>().AddScoped<FollowDocument>().AddScoped<SchoolStories>()
         .AddScoped<Appreciate>().AddScoped<AskAboutStory>().AddScoped<AnswerQuestion>().AddScoped<ReportQuestion>().AddScoped<ModerateQuestion>().AddScoped<ReactionsOfStory>()
-        .AddScoped<StoryPost>().AddScoped<StoryDocuments>().AddScoped<StoryMedia>()
+        .AddScoped<StoryPost>().AddScoped<StoryDocuments>().AddScoped<StoryMedia>().AddScoped<IPersonalData, StoriesPersonalData>()
         .AddSingleton<IScheduledJob, FollowAllDocuments>()
         .AddScoped<ISchoolCard, StoriesCard>()
         .AddSchoolPage(new SchoolPage("Stories.Title", StoriesController.Path, Order: 60, SchoolRole.Staff))

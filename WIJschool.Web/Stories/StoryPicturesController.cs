@@ -23,7 +23,7 @@ public sealed class StoryPicturesController(StoryDesk desk, SchoolStories storie
     private const string Added = "toegevoegd", Removed = "weg";
 
     [HttpGet(PicturesPath), HttpGet(MemberAddresses.English + PicturesPath)]
-    public async Task<IActionResult> Show(Guid id, [FromQuery] string? klaar)
+    public async Task<IActionResult> Show([FromRoute] Guid id, [FromQuery] string? klaar)
     {
         if (await desk.FindAsync(HttpContext, id) is not { } story) return NotFound();
         if (!story.IsEditable) return LocalRedirect(desk.To(story));
@@ -32,7 +32,7 @@ public sealed class StoryPicturesController(StoryDesk desk, SchoolStories storie
     }
 
     [HttpPost(PicturesPath), HttpPost(MemberAddresses.English + PicturesPath)]
-    public async Task<IActionResult> Add(Guid id, [FromForm] PictureAnswer sent, [FromServices] AddPicture add)
+    public async Task<IActionResult> Add([FromRoute] Guid id, [FromForm] PictureAnswer sent, [FromServices] AddPicture add)
     {
         if (await desk.FindAsync(HttpContext, id) is not { } story) return NotFound();
         if (await desk.School.RefusesAsync(HttpContext) is { } stale) return Page(await FormAsync(story, sent.AltText) with { Problems = [stale] });
@@ -43,7 +43,7 @@ public sealed class StoryPicturesController(StoryDesk desk, SchoolStories storie
     }
 
     [HttpPost(RemovePath), HttpPost(MemberAddresses.English + RemovePath)]
-    public async Task<IActionResult> Remove(Guid id, [FromForm] Guid picture, [FromServices] RemovePicture remove)
+    public async Task<IActionResult> Remove([FromRoute] Guid id, [FromForm] Guid picture, [FromServices] RemovePicture remove)
     {
         if (await desk.FindAsync(HttpContext, id) is not { } story) return NotFound();
         if (await desk.School.RefusesAsync(HttpContext) is { } stale) return Page(await FormAsync(story, "") with { Problems = [stale] });
@@ -54,7 +54,7 @@ public sealed class StoryPicturesController(StoryDesk desk, SchoolStories storie
 
     /// <summary>A picture of a story that is not on the site yet: for the people of its school alone.</summary>
     [HttpGet(OnePath), HttpGet(MemberAddresses.English + OnePath)]
-    public async Task<IActionResult> ShowOne(Guid id, Guid picture)
+    public async Task<IActionResult> ShowOne([FromRoute] Guid id, [FromRoute] Guid picture)
     {
         await desk.School.PrepareAsync(HttpContext);
         if (await stories.PictureAsync(desk.School.Visit.School, new StoryId(id), new StoryPictureId(picture), HttpContext.RequestAborted) is not { } content) return NotFound();

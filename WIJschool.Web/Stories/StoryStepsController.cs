@@ -23,14 +23,14 @@ public sealed class StoryStepsController(StoryDesk desk, WriteStory write, Schoo
     public const string Keep = "bewaar";
 
     [HttpGet(StepPath), HttpGet(MemberAddresses.English + StepPath)]
-    public async Task<IActionResult> Show(Guid id, string step)
+    public async Task<IActionResult> Show([FromRoute] Guid id, [FromRoute] string step)
     {
         if (await desk.FindAsync(HttpContext, id) is not { } story) return NotFound();
         return story.IsEditable ? Page(await FormAsync(step, story, StoryAnswer.Of(story))) : LocalRedirect(desk.To(story));
     }
 
     [HttpPost(StepPath), HttpPost(MemberAddresses.English + StepPath)]
-    public async Task<IActionResult> Write(Guid id, string step, [FromForm] StoryAnswer sent)
+    public async Task<IActionResult> Write([FromRoute] Guid id, [FromRoute] string step, [FromForm] StoryAnswer sent)
     {
         if (await desk.FindAsync(HttpContext, id) is not { } story) return NotFound();
         var problem = await desk.School.RefusesAsync(HttpContext);
@@ -44,14 +44,14 @@ public sealed class StoryStepsController(StoryDesk desk, WriteStory write, Schoo
     }
 
     [HttpGet(SubmitPath), HttpGet(MemberAddresses.English + SubmitPath)]
-    public async Task<IActionResult> ShowSubmit(Guid id)
+    public async Task<IActionResult> ShowSubmit([FromRoute] Guid id)
     {
         if (await desk.FindAsync(HttpContext, id) is not { } story) return NotFound();
         return story.IsEditable ? Page(await SubmitFormAsync(story)) : LocalRedirect(desk.To(story));
     }
 
     [HttpPost(SubmitPath), HttpPost(MemberAddresses.English + SubmitPath)]
-    public async Task<IActionResult> Submit(Guid id, [FromServices] SubmitStory submit)
+    public async Task<IActionResult> Submit([FromRoute] Guid id, [FromServices] SubmitStory submit)
     {
         if (await desk.FindAsync(HttpContext, id) is not { } story) return NotFound();
         if (await desk.School.RefusesAsync(HttpContext) is { } stale) return Page(await SubmitFormAsync(story) with { Problems = [stale] });

@@ -4,10 +4,14 @@ import { UmbLitElement } from '@umbraco-cms/backoffice/lit-element';
 import { listStyles } from './list-styles';
 import { readWorkAtHand } from './work-at-hand';
 import './school-requests.element';
+import './school-stories.element';
 import type { WorkAtHand, WorkItem, WorkList } from './work-at-hand';
 
 /** Whoever has it decides on schools too. */
 const membersSection = 'Umb.Section.Members';
+
+/** Whoever has it reads what schools wrote too. */
+const contentSection = 'Umb.Section.Content';
 
 const stateTexts = {
   New: 'wijschool_isNew',
@@ -19,19 +23,24 @@ const stateTexts = {
 
 /** Where an editor begins: what waits to be published, what goes online by itself, what has just gone, and for a coordinator which schools ask. */
 export class WijschoolStartDashboardElement extends UmbLitElement {
-  static override properties = { work: { state: true }, userName: { state: true }, seesMembers: { state: true } };
+  static override properties = { work: { state: true }, userName: { state: true }, seesMembers: { state: true }, seesContent: { state: true } };
 
   declare private work: WorkAtHand | undefined;
   declare private userName: string;
   declare private seesMembers: boolean;
+  declare private seesContent: boolean;
 
   constructor() {
     super();
     this.userName = '';
     this.seesMembers = false;
+    this.seesContent = false;
     this.consumeContext(UMB_CURRENT_USER_CONTEXT, (user) => {
       this.observe(user?.name, (name) => (this.userName = name ?? ''), 'name');
-      this.observe(user?.allowedSections, (sections) => (this.seesMembers = sections?.includes(membersSection) ?? false), 'sections');
+      this.observe(user?.allowedSections, (sections) => {
+        this.seesMembers = sections?.includes(membersSection) ?? false;
+        this.seesContent = sections?.includes(contentSection) ?? false;
+      }, 'sections');
     });
   }
 
@@ -54,6 +63,7 @@ export class WijschoolStartDashboardElement extends UmbLitElement {
     return html`
       <div id="lists">
         ${this.#list('drafts', work.drafts)} ${this.#list('scheduled', work.scheduled)} ${this.#list('published', work.published)}
+        ${this.seesContent ? html`<wijschool-school-stories></wijschool-school-stories>` : nothing}
         ${this.seesMembers ? html`<wijschool-school-requests></wijschool-school-requests>` : nothing}
       </div>
     `;
