@@ -9,6 +9,7 @@ using WIJschool.Core.Schools;
 using WIJschool.Core.Stories;
 using WIJschool.Web.Hosting;
 using WIJschool.Web.Tests.Members;
+using IHostingEnvironment = Umbraco.Cms.Core.Hosting.IHostingEnvironment;
 
 namespace WIJschool.Web.Tests.Stories;
 
@@ -143,6 +144,7 @@ public sealed class StoryPageTests(ImportedSite site) : IClassFixture<ImportedSi
 
     private async Task<(School School, MemberVisitor Visitor, MemberKey Member)> EnterAsync(string name, SchoolRole role)
     {
+        site.Get<IHostingEnvironment>().EnsureApplicationMainUrl(site.Address);
         var school = MadeSchools.Approved(name, TimeProvider.System.GetUtcNow());
         await using var scope = site.Get<IServiceScopeFactory>().CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WijschoolDbContext>();

@@ -1,5 +1,9 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WIJschool.Core.Mailing;
+using WIJschool.Core.Persistence;
+using WIJschool.Core.Privacy;
 using WIJschool.Core.Results;
 using WIJschool.Core.Schools;
 using WIJschool.Core.Stories;
@@ -96,6 +100,45 @@ public abstract class StoryReactionTests(DomainSite site)
         Assert.Equal(StoryErrors.NotFound, (await site.DoAsync((RemoveStory remove) => remove.ExecuteAsync(other, strangers[0], id, CancellationToken.None))).Error);
         Assert.True((await site.DoAsync((RemoveStory remove) => remove.ExecuteAsync(school, people[1], id, CancellationToken.None))).IsOk);
     }
+
+    [Fact]
+    public async Task Who_is_erased_leaves_the_story_and_the_question_to_the_schools_and_takes_the_rest_along()
+    {
+        var (school, people) = await site.SchoolAsync(1);
+        var (id, document, owner, author) = await StoryAsync();
+        await AskAsync(school, people[0], document, "Hoe dan?");
+        await AppreciateAsync(school, people[0], document, true);
+        await site.DoAsync((Core.SavedInterventions.SaveIntervention save) => save.ExecuteAsync(school, people[0], Guid.NewGuid(), "Waarom", CancellationToken.None));
+        Assert.Contains("Samen eten", JsonSerializer.Serialize(await ExportAsync(author)), StringComparison.Ordinal);
+        Assert.Contains("Hoe dan?", JsonSerializer.Serialize(await ExportAsync(people[0])), StringComparison.Ordinal);
+
+        await EraseAsync(author);
+        await EraseAsync(people[0]);
+
+        Assert.Null(await site.ReadAsync(db => db.Set<SchoolStory>().Where(s => s.Id == id).Select(s => s.Author).SingleAsync()));
+        var reactions = await ReactionsAsync(document);
+        Assert.Equal((0, "Hoe dan?"), (reactions.Helped, Assert.Single(reactions.Questions).Text));
+        Assert.Null(await site.ReadAsync(db => db.Set<Core.SavedInterventions.SavedIntervention>().Where(s => s.SchoolId == school).Select(s => s.SavedBy).SingleAsync()));
+        Assert.All(await site.ReadAsync(db => db.Set<Core.Audit.AuditEvent>().Where(line => line.SchoolId == school || line.SchoolId == owner).ToListAsync()), line => Assert.Null(line.Member));
+    }
+
+    private Task<List<object?>> ExportAsync(MemberKey member) => WithPartsAsync(async (parts, person) =>
+    {
+        List<object?> kept = [];
+        foreach (var part in parts) kept.Add(await part.ExportAsync(person, CancellationToken.None));
+        return kept;
+    }, member);
+
+    private Task<List<object?>> EraseAsync(MemberKey member) => WithPartsAsync(async (parts, person) =>
+    {
+        foreach (var part in parts) await part.EraseAsync(person, CancellationToken.None);
+        return [];
+    }, member);
+
+    // those of this feature alone: others have tests of their own
+    private Task<List<object?>> WithPartsAsync(Func<IEnumerable<IPersonalData>, DataSubject, Task<List<object?>>> work, MemberKey member) => site.DoAsync(async (IServiceProvider services) =>
+        (await services.GetRequiredService<IJointChange>().RunAsync<List<object?>>(
+            async _ => await work(services.GetServices<IPersonalData>().Where(part => part.Name is "stories" or "saved" or "trail"), new DataSubject(member, "", null)), CancellationToken.None)).Expect());
 
     private async Task<(StoryId Id, Guid Document, SchoolId School, MemberKey Author)> StoryAsync()
     {
