@@ -23,8 +23,8 @@ public static class ScanWords
     {
         var words = change.Difference switch
         {
-            > 0 => labels.Format("Scan.Change.Up", change.Difference),
-            < 0 => labels.Format("Scan.Change.Down", -change.Difference),
+            > 0 => labels.Count("Scan.Change.Up", change.Difference),
+            < 0 => labels.Count("Scan.Change.Down", -change.Difference),
             _ => labels["Scan.Change.None"],
         };
         var effect = change.Effect is { } size ? " " + labels[$"Scan.Effect.{size}"] + "." : "";
@@ -35,7 +35,7 @@ public static class ScanWords
         labels.Format(reason.Code, [.. reason.Arguments.Select(argument => argument.IsChoice ? labels.Choice(argument.Value) : argument.Value)]);
 }
 
-/// <summary>The scores of a result as the lines of a chart: each layer, and under it its dimensions.</summary>
+/// <summary>The scores of a result as the lines of a chart: each layer and under it its dimensions, or the one dimension that a layer is.</summary>
 public static class ScoreLines
 {
     public static IReadOnlyList<ScoreLine> Of(ScanResult result) => Of(result.Whole, result.BenchmarkOf);
@@ -46,7 +46,8 @@ public static class ScoreLines
     private static IReadOnlyList<ScoreLine> Of(ShownResult result, Func<FigureKind, string, ShownBenchmark?> benchmark) => [.. result.Layers.SelectMany(layer =>
         layer.Dimensions.Select(dimension => new ScoreLine(
             dimension.Dimension.Name, dimension.Score, benchmark(FigureKind.Dimension, dimension.Dimension.Code), layer.Layer.Number))
-            .Prepend(new ScoreLine(layer.Layer.Name, layer.Score, benchmark(FigureKind.Layer, layer.Layer.Code), layer.Layer.Number)))];
+            .Prepend(new ScoreLine(layer.Layer.Name, layer.Score, benchmark(FigureKind.Layer, layer.Layer.Code), layer.Layer.Number))
+            .Skip(layer.Dimensions.Count == 1 ? 1 : 0))];
 }
 
 /// <summary>The statements of a scan as fields, for every page on which a scan is answered.</summary>

@@ -1,4 +1,5 @@
 using WIJschool.Cms.Jobs;
+using WIJschool.Core.Privacy;
 using WIJschool.Core.Scans.Rounds;
 using WIJschool.Core.Schools;
 using WIJschool.Web.Schools;
@@ -17,6 +18,7 @@ internal static class ScansFeature
         .AddScoped<FindEntry>().AddScoped<SubmitResponse>()
         .AddScoped<CloseRound>().AddScoped<DiscardRound>().AddScoped<ForgetClosedSchools>()
         .AddScoped<ReadScanResult>().AddScoped<MakeBenchmarks>()
+        .AddScoped<IPersonalData, ScanPersonalData>()
         .AddSingleton<IScheduledJob, KeepScanDays>();
 
     public static IServiceCollection AddScanPages(this IServiceCollection services) => services

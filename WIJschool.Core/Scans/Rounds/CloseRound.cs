@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using WIJschool.Core.Audit;
 using WIJschool.Core.Persistence;
 using WIJschool.Core.Results;
 using WIJschool.Core.Schools;
@@ -10,7 +11,7 @@ namespace WIJschool.Core.Scans.Rounds;
 /// A round ends: by its admin, or by itself after its last day. Nothing can be added any more; who was asked and which devices sent
 /// something is deleted; and the figures from which benchmarks are made are stored, of what may be shown.
 /// </summary>
-public sealed class CloseRound(WijschoolDbContext db, IJointChange change, ClosedRounds rounds, TimeProvider clock, ILogger<CloseRound> logger)
+public sealed class CloseRound(WijschoolDbContext db, IJointChange change, ClosedRounds rounds, IAuditTrail audit, TimeProvider clock, ILogger<CloseRound> logger)
 {
     /// <returns><see cref="ScanErrors.RoundNotFound"/>, <see cref="ScanErrors.RoundClosed"/>, or why this person may not.</returns>
     public Task<Result<Done>> ExecuteAsync(SchoolId school, MemberKey by, ScanRoundId id, CancellationToken ct) => change.RunAsync<Done>(async inner =>
@@ -18,7 +19,7 @@ public sealed class CloseRound(WijschoolDbContext db, IJointChange change, Close
         var (turn, error) = await db.TakeTurnAsAdminAsync(school, by, inner);
         if (turn is null) return error!;
         if (!await db.Rounds(school).AnyAsync(round => round.Id == id, inner)) return ScanErrors.RoundNotFound;
-        return await CloseAsync(id, inner) ? Done.Value : ScanErrors.RoundClosed;
+        return await CloseAsync(school, by, id, inner) ? Done.Value : ScanErrors.RoundClosed;
     }, ct);
 
     /// <summary>Closes every round whose last day is over.</summary>
@@ -26,18 +27,18 @@ public sealed class CloseRound(WijschoolDbContext db, IJointChange change, Close
     public async Task<int> ExecuteDueAsync(CancellationToken ct)
     {
         var today = DutchDay.Today(clock);
-        var due = await db.Set<SchoolRound>().Where(round => round.Status == RoundStatus.Open && round.ClosesOn < today).Select(round => round.Id).ToListAsync(ct);
+        var due = await db.Set<SchoolRound>().Where(round => round.Status == RoundStatus.Open && round.ClosesOn < today).Select(round => new { round.Id, round.SchoolId }).ToListAsync(ct);
         var closed = 0;
-        foreach (var id in due)
+        foreach (var round in due)
         {
-            var result = await change.RunAsync<bool>(async inner => await CloseAsync(id, inner), ct);
+            var result = await change.RunAsync<bool>(async inner => await CloseAsync(round.SchoolId, by: null, round.Id, inner), ct);
             if (result.Value) closed++;
             db.ChangeTracker.Clear();
         }
         return closed;
     }
 
-    private async Task<bool> CloseAsync(ScanRoundId id, CancellationToken ct)
+    private async Task<bool> CloseAsync(SchoolId school, MemberKey? by, ScanRoundId id, CancellationToken ct)
     {
         var today = DutchDay.Today(clock);
         var found = await db.Set<SchoolRound>().Where(round => round.Id == id && round.Status == RoundStatus.Open).ExecuteUpdateAsync(
@@ -47,6 +48,7 @@ public sealed class CloseRound(WijschoolDbContext db, IJointChange change, Close
         await db.Set<AnswerReceipt>().Where(receipt => receipt.RoundId == id).ExecuteDeleteAsync(ct);
         await db.Set<ScanInvitation>().Where(invitation => invitation.RoundId == id).ExecuteDeleteAsync(ct);
         db.AddRange(await rounds.FiguresAsync(id, ct));
+        audit.Record(school, by, AuditAction.RoundClosed, id.Value);
         await db.SaveChangesAsync(ct);
         logger.RoundClosed(id.Value);
         return true;
@@ -54,7 +56,7 @@ public sealed class CloseRound(WijschoolDbContext db, IJointChange change, Close
 }
 
 /// <summary>An admin throws an open round away with all that was answered in it. A round that is closed stays.</summary>
-public sealed class DiscardRound(WijschoolDbContext db, IJointChange change, ILogger<DiscardRound> logger)
+public sealed class DiscardRound(WijschoolDbContext db, IJointChange change, IAuditTrail audit, ILogger<DiscardRound> logger)
 {
     /// <returns><see cref="ScanErrors.RoundNotFound"/>, <see cref="ScanErrors.RoundClosed"/>, or why this person may not.</returns>
     public Task<Result<Done>> ExecuteAsync(SchoolId school, MemberKey by, ScanRoundId id, CancellationToken ct) => change.RunAsync<Done>(async inner =>
@@ -66,6 +68,8 @@ public sealed class DiscardRound(WijschoolDbContext db, IJointChange change, ILo
         await db.Set<AnswerGroup>().Where(group => group.RoundId == id).ExecuteUpdateAsync(set => set.SetProperty(group => group.IsClosed, true), inner);
         db.ChangeTracker.Clear(); // the round goes by a statement, with all that hangs on it
         await db.Set<SchoolRound>().Where(round => round.Id == id).ExecuteDeleteAsync(inner);
+        audit.Record(school, by, AuditAction.RoundDiscarded, id.Value);
+        await db.SaveChangesAsync(inner);
         logger.RoundDiscarded(id.Value, by.Value);
         return Done.Value;
     }, ct);

@@ -33,15 +33,6 @@ public sealed class PublishedInstruments(
         return found.Instrument ?? ScanErrors.InstrumentNotFound.About(code);
     }
 
-    /// <summary>What is wrong with a document as it is published; null when nothing is.</summary>
-    public async Task<(string Name, DomainError? Error)?> CheckAsync(Guid document)
-    {
-        var culture = await languages.GetDefaultIsoCodeAsync();
-        using var context = contexts.EnsureUmbracoContext(); // Core finds the layers that were picked in one
-        return content.GetById(document) is { } page && page.ContentType.Alias == PublishedInstrument.Alias
-            ? (page.Name ?? "", Freeze(page, culture).Error) : null;
-    }
-
     private async Task<IReadOnlyList<(string Code, Result<FrozenInstrument> Instrument)>> ReadAsync()
     {
         var culture = await languages.GetDefaultIsoCodeAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core.Services;
+using WIJschool.Core.Audit;
 using WIJschool.Core.Mailing;
 using WIJschool.Core.Persistence;
 using WIJschool.Core.Results;
@@ -54,7 +55,8 @@ public sealed class InviteRespondents(
 }
 
 /// <summary>Asks who has not answered yet once more. Nobody, the school's admin either, is told who that is.</summary>
-public sealed class RemindRespondents(WijschoolDbContext db, IJointChange change, RespondentPost post, TimeProvider clock, ILogger<RemindRespondents> logger)
+public sealed class RemindRespondents(
+    WijschoolDbContext db, IJointChange change, RespondentPost post, IAuditTrail audit, TimeProvider clock, ILogger<RemindRespondents> logger)
 {
     private const int DaysBetween = 7;
     private const int DaysBeforeEnd = 3;
@@ -63,7 +65,7 @@ public sealed class RemindRespondents(WijschoolDbContext db, IJointChange change
     public Task<Result<Done>> ExecuteAsync(SchoolId school, MemberKey by, ScanRoundId round, CancellationToken ct) => change.RunAsync<Done>(async inner =>
     {
         var (turn, error) = await db.TakeTurnAsAdminAsync(school, by, inner);
-        return turn is null ? error! : await RemindAsync(turn.School, round, inner);
+        return turn is null ? error! : await RemindAsync(turn.School, by, round, inner);
     }, ct);
 
     /// <summary>Reminds for every round that is about to close, when the school did not do so this week.</summary>
@@ -76,12 +78,12 @@ public sealed class RemindRespondents(WijschoolDbContext db, IJointChange change
         foreach (var round in due)
         {
             await change.RunAsync<Done>(async inner => await db.TakeTurnAsync(round.SchoolId, inner) is { } school
-                ? await RemindAsync(school, round.Id, inner) : SchoolErrors.NotFound, ct);
+                ? await RemindAsync(school, by: null, round.Id, inner) : SchoolErrors.NotFound, ct);
             db.ChangeTracker.Clear();
         }
     }
 
-    private async Task<Result<Done>> RemindAsync(School school, ScanRoundId id, CancellationToken ct)
+    private async Task<Result<Done>> RemindAsync(School school, MemberKey? by, ScanRoundId id, CancellationToken ct)
     {
         var today = DutchDay.Today(clock);
         if (await db.TakeOpenRoundAsync(id, ct) is not { } round || round.SchoolId != school.Id) return ScanErrors.RoundNotFound;
@@ -90,6 +92,7 @@ public sealed class RemindRespondents(WijschoolDbContext db, IJointChange change
         if (waiting.Count == 0) return ScanErrors.NobodyToRemind;
         round.RemindedOn = today;
         await post.WriteAsync(ScanMails.Reminder, school.Name, round, waiting, ct);
+        audit.Record(school.Id, by, AuditAction.RoundReminded, id.Value);
         await db.SaveChangesAsync(ct);
         logger.RespondentsMailed(waiting.Count, id.Value);
         return Done.Value;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using WIJschool.Core.Audit;
 using WIJschool.Core.Persistence;
 using WIJschool.Core.Results;
 using WIJschool.Core.Schools;
@@ -7,7 +8,7 @@ using WIJschool.Core.Schools;
 namespace WIJschool.Core.Scans.Rounds;
 
 /// <summary>An admin begins a round with an instrument as it is published now.</summary>
-public sealed class OpenRound(WijschoolDbContext db, IJointChange change, IInstruments instruments, TimeProvider clock, ILogger<OpenRound> logger)
+public sealed class OpenRound(WijschoolDbContext db, IJointChange change, IInstruments instruments, IAuditTrail audit, TimeProvider clock, ILogger<OpenRound> logger)
 {
     /// <param name="closesOn">The last day on which it can be answered.</param>
     /// <returns>
@@ -57,6 +58,7 @@ public sealed class OpenRound(WijschoolDbContext db, IJointChange change, IInstr
         var round = new SchoolRound(EntityId.New<ScanRoundId>(clock), turn.School, instrument, version, new RoundPlan(free, days.First, days.Last));
         db.Add(round);
         if (round.Audience != Audience.Pupils) db.Add(new AnswerGroup(round.Id, SchoolRound.Everyone)); // pupils answer by class
+        audit.Record(id, by, AuditAction.RoundOpened, round.Id.Value);
         await db.SaveChangesAsync(ct);
         logger.RoundOpened(round.Id.Value, id.Value, by.Value);
         return round.Id;

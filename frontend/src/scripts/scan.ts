@@ -38,7 +38,7 @@ function keep(form: HTMLFormElement, key: string): void {
 }
 
 function stepThrough(form: HTMLFormElement): void {
-  const parts = [...form.querySelectorAll<HTMLElement>('[data-scan-part]')];
+  const parts = partsOf(form);
   if (parts.length < 2) return;
   const words = form.dataset;
   const progress = document.createElement('div');
@@ -55,10 +55,10 @@ function stepThrough(form: HTMLFormElement): void {
   actions.append(back, on);
   form.querySelector('.scan-send')?.before(actions);
 
-  let here = Math.max(0, parts.findIndex(part => part.querySelector('.field__problem')));
+  let here = Math.max(0, parts.findIndex(part => part.some(statement => statement.querySelector('.field__problem'))));
   const show = (next: number, move: boolean): void => {
     here = next;
-    parts.forEach((part, index) => part.classList.toggle('is-here', index === here));
+    parts.forEach((part, index) => part.forEach(statement => statement.classList.toggle('is-here', index === here)));
     form.classList.toggle('is-last', here === parts.length - 1);
     back.hidden = here === 0;
     on.hidden = here === parts.length - 1;
@@ -68,16 +68,24 @@ function stepThrough(form: HTMLFormElement): void {
     bar.setAttribute('aria-label', told);
     if (!move) return;
     form.scrollIntoView({ block: 'start' });
-    parts[here]?.querySelector<HTMLElement>('fieldset')?.focus({ preventScroll: true });
+    parts[here]?.[0]?.focus({ preventScroll: true });
   };
   back.addEventListener('click', () => show(here - 1, true));
   on.addEventListener('click', () => show(here + 1, true));
   document.querySelectorAll<HTMLAnchorElement>('.problems a').forEach(link => link.addEventListener('click', () => {
-    const index = parts.findIndex(part => part.querySelector(`[id="${link.hash.slice(1)}"]`));
+    const index = parts.findIndex(part => part.some(statement => statement.id === link.hash.slice(1)));
     if (index >= 0) show(index, false);
   }));
   form.classList.add('is-stepped');
   show(here, false);
+}
+
+/** One statement a screen on a phone, those of a dimension on a wider one. */
+function partsOf(form: HTMLFormElement): HTMLElement[][] {
+  const statementsIn = (of: HTMLElement): HTMLElement[] => [...of.querySelectorAll<HTMLElement>('[data-scan-statement]')];
+  return matchMedia('(max-width: 40rem)').matches
+    ? statementsIn(form).map(statement => [statement])
+    : [...form.querySelectorAll<HTMLElement>('[data-scan-part]')].map(statementsIn);
 }
 
 function button(label: string, name: string): HTMLButtonElement {
