@@ -17,7 +17,7 @@ public sealed record InviteAnswer(string? Addresses, bool Colleagues);
 
 /// <summary>What an admin does with an open round.</summary>
 [Authorize(SchoolPolicies.Admin)]
-public sealed class RoundController(SchoolDesk desk, RoundList rounds, IScanLinks links) : Controller
+public sealed class RoundController(SchoolDesk desk, RoundList rounds) : Controller
 {
     private static readonly char[] Separators = ['\n', '\r', ',', ';', ' ', '\t'];
 
@@ -58,7 +58,7 @@ public sealed class RoundController(SchoolDesk desk, RoundList rounds, IScanLink
     {
         await desk.PrepareAsync(HttpContext);
         var round = new ScanRoundId(id);
-        var page = await desk.RoundPageAsync(rounds, links, round, Aborted);
+        var page = await desk.RoundPageAsync(HttpContext, rounds, round);
         if (page is null) return NotFound();
         var refused = await desk.RefusesAsync(HttpContext);
         var done = refused is null ? await change(round) : null;

@@ -7,6 +7,7 @@ using WIJschool.Core.Scans.Rounds;
 using WIJschool.Web.Http;
 using WIJschool.Web.Members;
 using WIJschool.Web.Schools;
+using WIJschool.Web.Site;
 
 namespace WIJschool.Web.Scans;
 
@@ -47,7 +48,7 @@ public sealed class ScansController(SchoolDesk desk, RoundList rounds, IInstrume
 
     /// <summary>The result of a round that is closed, or how an open one goes.</summary>
     [HttpGet(ScanAddresses.Round), HttpGet(MemberAddresses.English + ScanAddresses.Round), Authorize(SchoolPolicies.Staff)]
-    public async Task<IActionResult> Round(Guid id, [FromQuery] string? klaar, [FromServices] ScanResultBuilder results, [FromServices] IScanLinks links)
+    public async Task<IActionResult> Round(Guid id, [FromQuery] string? klaar, [FromServices] ScanResultBuilder results)
     {
         await desk.PrepareAsync(HttpContext);
         var round = new ScanRoundId(id);
@@ -55,7 +56,7 @@ public sealed class ScansController(SchoolDesk desk, RoundList rounds, IInstrume
         if (result.IsOk)
             return desk.Show(this, "/Views/Scans/Result.cshtml", result.Value.Result.Round.Name, new ResultPage(result.Value), (desk.Site["Scan.Menu"], ScanAddresses.Rounds));
         if (result.Error != ScanErrors.RoundOpen) return NotFound();
-        return await desk.RoundPageAsync(rounds, links, round, Aborted) is { } page
+        return await desk.RoundPageAsync(HttpContext, rounds, round) is { } page
             ? desk.Show(this, page with { Notice = klaar is "uitgenodigd" or "herinnerd" or "gedeeld" or "niet-gedeeld" ? desk.Site[$"Scan.Done.{klaar}"] : null }) : NotFound();
     }
 
@@ -84,10 +85,10 @@ public sealed class ScansController(SchoolDesk desk, RoundList rounds, IInstrume
 internal static class RoundDesk
 {
     /// <returns>Null when the school has no such round.</returns>
-    public static async Task<OpenRoundPage?> RoundPageAsync(this SchoolDesk desk, RoundList rounds, IScanLinks links, ScanRoundId id, CancellationToken ct)
+    public static async Task<OpenRoundPage?> RoundPageAsync(this SchoolDesk desk, HttpContext http, RoundList rounds, ScanRoundId id)
     {
-        if (await rounds.FindAsync(desk.Visit.School, id, desk.Site.Culture, ct) is not { } progress) return null;
-        var link = desk.Visit.IsAdmin && progress.SharedCode is { } code ? links.Answer(code, desk.Site.Culture).AbsoluteUri : null;
+        if (await rounds.FindAsync(desk.Visit.School, id, desk.Site.Culture, http.RequestAborted) is not { } progress) return null;
+        var link = desk.Visit.IsAdmin && progress.SharedCode is { } code ? new SiteAddress(http).Absolute($"{desk.To(ScanAddresses.Answer)}?code={Uri.EscapeDataString(code)}") : null;
         return new OpenRoundPage(progress, desk.Visit.IsAdmin, "", link);
     }
 

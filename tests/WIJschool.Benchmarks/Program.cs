@@ -4,6 +4,7 @@ using WIJschool.Benchmarks.Bare;
 using WIJschool.Benchmarks.Editors;
 using WIJschool.Benchmarks.Measuring;
 using WIJschool.Benchmarks.Pictures;
+using WIJschool.Benchmarks.Scans;
 using WIJschool.Benchmarks.Seeding;
 
 // ./bench calls all but the last; "micro" runs what BenchmarkDotNet measures, with its own options after it
@@ -16,6 +17,7 @@ return args switch
     ["desk", var site, var file] => await DeskCommand.RunAsync(site, file),
     ["replay", var site, var file] => await ReplayCommand.RunAsync(site, file),
     ["picture", var file] => PictureCommand.Run(file),
+    ["scans", var folder] => await ScanCommand.RunAsync(folder),
     ["micro", .. var options] => Micro(options),
     _ => Usage(),
 };
@@ -35,6 +37,7 @@ static int Usage()
         replay SITE FILE          times what stands in FILE, and the tree, lists and search of the back office
         measure FOLDER            times publishing, indexing and searching on a data folder, and changes it
         bare URL SITE PATH...     answers with what SITE answers to these paths, from memory
+        scans FOLDER              times results and benchmarks over a million answers of 2,000 schools, made in FOLDER
         picture FILE              writes a photograph of 24 million pixels
         micro [options]           BenchmarkDotNet
         """);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.Hosting;
 using WIJschool.Core.Persistence;
 using WIJschool.Core.Scans.Rounds;
 using WIJschool.Web.Tests.Access;
@@ -66,6 +67,7 @@ public sealed partial class ScanPageTests(ImportedSite site)
     [Fact]
     public async Task People_are_invited_by_mail_and_what_is_no_address_comes_back_with_the_rest()
     {
+        site.Get<IHostingEnvironment>().EnsureApplicationMainUrl(site.Address); // for the links in mail
         using var schools = await AccessSchools.MakeAsync(site);
         var (admin, round) = (schools["admin"], await OpenAsync(schools["admin"]));
 
