@@ -1,3 +1,4 @@
+using System.Globalization;
 using WIJschool.Core.Labels;
 using WIJschool.Core.Scans;
 using WIJschool.Core.Scans.Advice;
@@ -48,6 +49,44 @@ public static class ScoreLines
             dimension.Dimension.Name, dimension.Score, benchmark(FigureKind.Dimension, dimension.Dimension.Code), layer.Layer.Number))
             .Prepend(new ScoreLine(layer.Layer.Name, layer.Score, benchmark(FigureKind.Layer, layer.Layer.Code), layer.Layer.Number))
             .Skip(layer.Dimensions.Count == 1 ? 1 : 0))];
+}
+
+/// <summary>How the layers of a result went over its rounds, the oldest first.</summary>
+public sealed record LayerLines(IReadOnlyList<RoundInfo> Rounds, IReadOnlyList<LayerLine> Lines)
+{
+    public static LayerLines Of(ScanResult result)
+    {
+        IReadOnlyList<ShownResult> all = [.. result.Earlier.Select(each => each.Whole), result.Whole];
+        return new LayerLines(
+            [.. result.Earlier.Select(each => each.Round), result.Round],
+            [.. result.Whole.Layers.Select(layer => new LayerLine(
+                layer.Layer, [.. all.Select(each => each.Layers.FirstOrDefault(other => other.Layer.Code == layer.Layer.Code)?.Score)]))]);
+    }
+}
+
+/// <param name="Scores">One of each round; null where it is not shown, or the layer was not measured.</param>
+public sealed record LayerLine(MeasuredLayer Layer, IReadOnlyList<ShownScore?> Scores)
+{
+    private const int Width = 200;
+
+    /// <summary>On a drawing of 200 by 50, for the scores that are shown.</summary>
+    public IReadOnlyList<ScoreDot> Dots => [.. Scores.Select((score, place) => (score, place)).Where(each => each.score is not null)
+        .Select(each => new ScoreDot(Scores.Count == 1 ? Width / 2 : each.place * Width / (Scores.Count - 1), each.score!))];
+
+    /// <summary>The line through the dots.</summary>
+    public string Points => string.Join(' ', Dots.Select(dot => string.Create(CultureInfo.InvariantCulture, $"{dot.X},{dot.Y}")));
+}
+
+/// <summary>A score in a drawing in which a point of the scale is half as high as a unit.</summary>
+public sealed record ScoreDot(int X, ShownScore Score)
+{
+    public int Y => HeightOf(Score.Mean);
+
+    public int Top => HeightOf(Score.High);
+
+    public int Height => Math.Max(2, HeightOf(Score.Low) - Top);
+
+    private static int HeightOf(int score) => (100 - score) / 2;
 }
 
 /// <summary>The statements of a scan as fields, for every page on which a scan is answered.</summary>

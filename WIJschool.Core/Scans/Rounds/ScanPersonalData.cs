@@ -9,11 +9,22 @@ public sealed class ScanPersonalData(WijschoolDbContext db) : IPersonalData
 {
     public string Name => "scans";
 
-    public async Task<object?> ExportAsync(DataSubject person, CancellationToken ct) => person.Mail is not { } address ? null
-        : await db.Set<ScanInvitation>().AsNoTracking().Where(invitation => invitation.Mail == address)
-            .Join(db.Set<SchoolRound>(), invitation => invitation.RoundId, round => round.Id, (invitation, round) => new { round.InstrumentCode, round.OpenedOn, round.ClosesOn, invitation.IsUsed })
-            .ToListAsync(ct);
+    public async Task<object?> ExportAsync(DataSubject person, CancellationToken ct)
+    {
+        if (person.Mail is not { } address) return null;
+        var asked = await db.Set<ScanInvitation>().AsNoTracking().Where(invitation => invitation.Mail == address)
+            .Join(db.Set<SchoolRound>(), invitation => invitation.RoundId, round => round.Id, (invitation, round) => new
+            {
+                Scan = round.InstrumentCode,
+                round.OpenedOn,
+                round.ClosesOn,
+                HasAnswered = invitation.IsUsed,
+                AnswersAreKeptWithAPerson = false,
+            }).ToListAsync(ct);
+        return asked.Count == 0 ? null : asked;
+    }
 
+    /// <summary>Forgets that the person was asked, with their links. What was answered stays: nobody can tell which answers were theirs.</summary>
     public async Task EraseAsync(DataSubject person, CancellationToken ct)
     {
         if (person.Mail is { } address) await db.Set<ScanInvitation>().Where(invitation => invitation.Mail == address).ExecuteDeleteAsync(ct);

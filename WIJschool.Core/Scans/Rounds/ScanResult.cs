@@ -19,6 +19,9 @@ public sealed record RoundInfo(
 /// <param name="Group">The key of its answers.</param>
 public sealed record ShownPart(string Group, ShownResult Result);
 
+/// <summary>What may be shown of a round of before.</summary>
+public sealed record EarlierRound(RoundInfo Round, ShownResult Whole);
+
 /// <summary>A benchmark beside a score.</summary>
 public sealed record BenchmarkLine(FigureKind Kind, string Code, ShownBenchmark Benchmark);
 
@@ -27,13 +30,16 @@ public sealed record BenchmarkLine(FigureKind Kind, string Code, ShownBenchmark 
 /// of them can tell more than another.
 /// </summary>
 /// <param name="Parts">The groups of the round, when there is more than one; those that are withheld included, in order of their keys.</param>
-/// <param name="Previous">The round with which it is compared; null for the first.</param>
+/// <param name="Earlier">The rounds before it with the same instrument, as far back as two school years; the last is the one with which it is compared.</param>
 /// <param name="Changes">Per code of a layer, since that round; only where both rounds show the layer.</param>
 /// <param name="Benchmarks">Of the school's sector.</param>
 /// <param name="Term">The term of the benchmarks; null when there are none.</param>
 public sealed record ScanResult(
-    RoundInfo Round, ShownResult Whole, IReadOnlyList<ShownPart> Parts, RoundInfo? Previous, IReadOnlyDictionary<string, ShownChange> Changes,
+    RoundInfo Round, ShownResult Whole, IReadOnlyList<ShownPart> Parts, IReadOnlyList<EarlierRound> Earlier, IReadOnlyDictionary<string, ShownChange> Changes,
     IReadOnlyList<BenchmarkLine> Benchmarks, ScanTerm? Term)
 {
+    /// <summary>The round with which it is compared; null for the first.</summary>
+    public RoundInfo? Previous => Earlier is [.., var last] ? last.Round : null;
+
     public ShownBenchmark? BenchmarkOf(FigureKind kind, string code) => Benchmarks.FirstOrDefault(line => line.Kind == kind && line.Code == code)?.Benchmark;
 }

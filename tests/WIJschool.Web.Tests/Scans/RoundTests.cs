@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WIJschool.Core.Mailing;
 using WIJschool.Core.Persistence;
+using WIJschool.Core.Privacy;
 using WIJschool.Core.Results;
 using WIJschool.Core.Scans;
 using WIJschool.Core.Scans.Disclosure;
@@ -279,21 +281,42 @@ public abstract class RoundTests(DomainSite site)
         Assert.Equal(ScanErrors.RoundNotFound, (await Rounds.ResultAsync(school, theirs)).Error);
     }
 
-    [Fact]
-    public async Task Rounds_leave_with_the_school_that_closes()
+    [Theory, InlineData("proefscan", SchoolRound.Everyone), InlineData("klasscan", "brugklas")]
+    public async Task What_people_and_pupils_answered_leaves_with_the_school_that_closes(string instrument, string group)
     {
         var (school, admin) = await Rounds.SchoolAsync();
-        var round = await Rounds.OpenAsync(school, admin);
-        await Rounds.AnswerAllAsync(round, 1, 2, 3, 4, 5);
-        await Rounds.CloseAsync(school, admin, round);
+        var (closed, open) = (await Rounds.OpenAsync(school, admin, instrument), default(ScanRoundId));
+        await AnswerInGroupAsync(closed, group);
+        await Rounds.CloseAsync(school, admin, closed);
+        await AnswerInGroupAsync(open = await Rounds.OpenAsync(school, admin, instrument), group);
 
         await site.DoAsync<CloseSchool, Result<Done>>(close => close.ExecuteAsync(school, admin, CancellationToken.None));
         await KeepDaysAsync();
 
-        Assert.Equal((0, 0, 0), (
+        Assert.Equal((0, 0, 0, 0), (
             await site.ReadAsync(db => db.Set<SchoolRound>().CountAsync(each => each.SchoolId == school)),
-            await site.ReadAsync(db => db.Set<AnswerGroup>().CountAsync(each => each.RoundId == round)),
-            await site.ReadAsync(db => db.Set<RoundFigure>().CountAsync(each => each.RoundId == round))));
+            await site.ReadAsync(db => db.Set<AnswerGroup>().CountAsync(each => each.RoundId == closed || each.RoundId == open)),
+            await site.ReadAsync(db => db.Set<AnswerReceipt>().CountAsync(each => each.RoundId == closed || each.RoundId == open)),
+            await site.ReadAsync(db => db.Set<RoundFigure>().CountAsync(each => each.RoundId == closed || each.RoundId == open))));
+    }
+
+    [Fact]
+    public async Task Of_a_person_is_kept_while_the_round_is_open_that_they_were_asked_and_answered_and_never_what()
+    {
+        var (school, admin) = await Rounds.SchoolAsync();
+        var round = await Rounds.OpenAsync(school, admin);
+        var person = new DataSubject(new MemberKey(Guid.NewGuid()), "Anna", RoundSite.Mail());
+        await InviteAsync(school, admin, round, [person.Mail!, RoundSite.Mail()]);
+        await AnswerAsync(await CodeAsync(person.Mail!), 4);
+        var answers = await Rounds.SheetsAsync(round);
+
+        var kept = JsonSerializer.SerializeToElement(await ExportAsync(person))[0];
+
+        Assert.Equal(["Scan", "OpenedOn", "ClosesOn", "HasAnswered", "AnswersAreKeptWithAPerson"], kept.EnumerateObject().Select(member => member.Name));
+        Assert.Equal((true, false), (kept.GetProperty("HasAnswered").GetBoolean(), kept.GetProperty("AnswersAreKeptWithAPerson").GetBoolean()));
+        await EraseAsync(person);
+        Assert.Null(await ExportAsync(person));
+        Assert.Equal((answers, 1), (await Rounds.SheetsAsync(round), await site.ReadAsync(db => db.Set<ScanInvitation>().CountAsync(each => each.RoundId == round))));
     }
 
     [Theory, InlineData(Sector.Special, 4, false), InlineData(Sector.Vocational, 5, true)]
@@ -348,6 +371,22 @@ public abstract class RoundTests(DomainSite site)
         ((IJointChange)services.GetService(typeof(IJointChange))!).RunAsync(_ => work((AnswerGroups)services.GetService(typeof(AnswerGroups))!), CancellationToken.None));
 
     private Task KeepDaysAsync() => site.Get<IEnumerable<WIJschool.Cms.Jobs.IScheduledJob>>().Single(job => job.Name == "WIJschool.KeepScanDays").RunAsync(CancellationToken.None);
+
+    private Task<object?> ExportAsync(DataSubject person) => site.DoAsync<IEnumerable<IPersonalData>, object?>(all => Scans(all).ExportAsync(person, CancellationToken.None));
+
+    private Task EraseAsync(DataSubject person) => site.DoAsync<IEnumerable<IPersonalData>, int>(async all =>
+    {
+        await Scans(all).EraseAsync(person, CancellationToken.None);
+        return 0;
+    });
+
+    private static IPersonalData Scans(IEnumerable<IPersonalData> all) => all.Single(each => each.Name == "scans");
+
+    private async Task AnswerInGroupAsync(ScanRoundId round, string group)
+    {
+        await ChangeAsync(groups => groups.OpenAsync(round, group, CancellationToken.None));
+        for (var n = 0; n < 10; n++) Assert.True((await Rounds.AnswerAsync(round, 1 + (n % 5), $"{n}", group)).IsOk);
+    }
 
     private async Task<ScanRoundId> OtherRoundAsync()
     {

@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Hosting;
-using WIJschool.Core.Persistence;
+using Umbraco.Cms.Core.Services;
+using WIJschool.Core.Results;
 using WIJschool.Core.Scans.Rounds;
 using WIJschool.Web.Tests.Access;
 using WIJschool.Web.Tests.Members;
@@ -15,17 +14,19 @@ namespace WIJschool.Web.Tests.Scans;
 [Collection(OnTheSite.Name)]
 public sealed partial class ScanPageTests(ImportedSite site)
 {
+    private ScanVisits Scans { get; } = new(site);
+
     [Fact]
     public async Task A_school_runs_a_scan_from_its_start_to_its_result()
     {
         using var schools = await AccessSchools.MakeAsync(site);
-        var (admin, round) = (schools["admin"], await OpenAsync(schools["admin"]));
+        var (admin, round) = (schools["admin"], await ScanVisits.OpenAsync(schools["admin"]));
         Assert.Contains("Nog te weinig", (await admin.GetAsync(round)).Text, StringComparison.Ordinal);
-        var link = await ShareAsync(admin, round);
-        for (var n = 0; n < 6; n++) await AnswerAsync(link, 1 + (n % 5));
+        var link = await Scans.ShareAsync(admin, round);
+        for (var n = 0; n < 6; n++) await Scans.AnswerAsync(link, 1 + (n % 5));
         Assert.Contains("5 tot 9 mensen", (await admin.GetAsync(round)).Text, StringComparison.Ordinal);
 
-        await CloseAsync(admin, round);
+        await ScanVisits.CloseAsync(admin, round);
 
         var (answer, text) = await schools["staff"].GetAsync(round);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -41,11 +42,11 @@ public sealed partial class ScanPageTests(ImportedSite site)
     public async Task Nothing_that_was_chosen_is_lost_when_something_is_missing_and_a_second_click_counts_once()
     {
         using var schools = await AccessSchools.MakeAsync(site);
-        var (admin, round) = (schools["admin"], await OpenAsync(schools["admin"]));
-        var link = await ShareAsync(admin, round);
+        var (admin, round) = (schools["admin"], await ScanVisits.OpenAsync(schools["admin"]));
+        var link = await Scans.ShareAsync(admin, round);
         using var person = new MemberVisitor(site);
         var (_, form) = await person.GetAsync(link);
-        var given = Statements(form).ToDictionary(name => name, _ => "4");
+        var given = ScanVisits.Statements(form).ToDictionary(name => name, _ => "4");
         var last = given.Keys.Last();
         given.Remove(last);
 
@@ -69,16 +70,16 @@ public sealed partial class ScanPageTests(ImportedSite site)
     {
         site.Get<IHostingEnvironment>().EnsureApplicationMainUrl(site.Address); // for the links in mail
         using var schools = await AccessSchools.MakeAsync(site);
-        var (admin, round) = (schools["admin"], await OpenAsync(schools["admin"]));
+        var (admin, round) = (schools["admin"], await ScanVisits.OpenAsync(schools["admin"]));
 
-        var (refused, text) = await SendAsync(admin, round, "uitnodigen", new() { ["Addresses"] = "jan@school.nl\ngeen adres" });
-        var (sent, _) = await SendAsync(admin, round, "uitnodigen", new() { ["Addresses"] = "jan@school.nl, piet@school.nl", ["Colleagues"] = "true" });
+        var (refused, text) = await ScanVisits.SendAsync(admin, round, "uitnodigen", new() { ["Addresses"] = "jan@school.nl\ngeen adres" });
+        var (sent, _) = await ScanVisits.SendAsync(admin, round, "uitnodigen", new() { ["Addresses"] = "jan@school.nl, piet@school.nl", ["Colleagues"] = "true" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("Dit is geen e-mailadres: geen", text, StringComparison.Ordinal);
         Assert.Contains("jan@school.nl\ngeen adres", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.EndsWith("klaar=uitgenodigd", sent.Headers.Location?.OriginalString, StringComparison.Ordinal);
-        Assert.Equal(4, await ReadAsync(db => db.Set<ScanInvitation>().CountAsync(invitation => invitation.RoundId == IdOf(round)))); // and two colleagues
+        Assert.Equal(4, await Scans.ReadAsync(db => db.Set<ScanInvitation>().CountAsync(invitation => invitation.RoundId == ScanVisits.IdOf(round)))); // and two colleagues
     }
 
     [Theory, InlineData("/scan"), InlineData("/scan?code="), InlineData("/scan?code=onzin"), InlineData("/en/scan?code=nonsense")]
@@ -95,11 +96,11 @@ public sealed partial class ScanPageTests(ImportedSite site)
     public async Task What_cannot_be_undone_needs_a_tick()
     {
         using var schools = await AccessSchools.MakeAsync(site);
-        var (admin, round) = (schools["admin"], await OpenAsync(schools["admin"]));
+        var (admin, round) = (schools["admin"], await ScanVisits.OpenAsync(schools["admin"]));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(admin, round, "sluiten", [])).Answer.StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(admin, round, "weggooien", [])).Answer.StatusCode);
-        await SendAsync(admin, round, "weggooien", new() { ["sure"] = "true" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ScanVisits.SendAsync(admin, round, "sluiten", [])).Answer.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ScanVisits.SendAsync(admin, round, "weggooien", [])).Answer.StatusCode);
+        await ScanVisits.SendAsync(admin, round, "weggooien", new() { ["sure"] = "true" });
 
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(round)).Answer.StatusCode);
     }
@@ -113,26 +114,65 @@ public sealed partial class ScanPageTests(ImportedSite site)
     {
         using var schools = await AccessSchools.MakeAsync(site);
         var admin = schools["admin"];
-        var few = await OpenAsync(admin);
-        var link = await ShareAsync(admin, few);
-        for (var n = 0; n < 4; n++) await AnswerAsync(link, 5);
+        var few = await ScanVisits.OpenAsync(admin);
+        var link = await Scans.ShareAsync(admin, few);
+        for (var n = 0; n < 4; n++) await Scans.AnswerAsync(link, 5);
         Assert.Contains("Nog te weinig", (await admin.GetAsync(few)).Text, StringComparison.Ordinal);
         await AttackAsync(admin, few);
-        await CloseAsync(admin, few);
+        await ScanVisits.CloseAsync(admin, few);
         var (_, closed) = await admin.GetAsync(few);
         Assert.Contains("Te weinig mensen hebben de scan ingevuld.", closed, StringComparison.Ordinal);
         await AttackAsync(admin, few);
 
-        var open = await OpenAsync(admin);
-        var shared = await ShareAsync(admin, open);
-        for (var n = 0; n < 6; n++) await AnswerAsync(shared, 5);
+        var open = await ScanVisits.OpenAsync(admin);
+        var shared = await Scans.ShareAsync(admin, open);
+        for (var n = 0; n < 6; n++) await Scans.AnswerAsync(shared, 5);
         await AttackAsync(admin, open);
-        await CloseAsync(admin, open);
+        await ScanVisits.CloseAsync(admin, open);
         Assert.Contains("Je school op de piramide", (await admin.GetAsync(open)).Text, StringComparison.Ordinal);
         // beside it, the small round still shows nothing, and no change since it
         Assert.DoesNotContain("dan de vorige ronde", (await admin.GetAsync(open)).Text, StringComparison.Ordinal);
         await AttackAsync(admin, few);
         foreach (var address in Addresses(open)) Assert.NotEqual(HttpStatusCode.OK, (await schools["other-admin"].GetAsync(address)).Answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_published_is_a_version_and_a_round_keeps_the_one_with_which_it_began()
+    {
+        const string Before = "Ik merk spanning tussen groepen leerlingen op voordat het uit de hand loopt.";
+        const string After = "Ik merk op tijd dat groepen leerlingen spanning voelen.";
+        using var schools = await AccessSchools.MakeAsync(site);
+        var (version, link) = (await VersionAsync(), await Scans.ShareAsync(schools["admin"], await ScanVisits.OpenAsync(schools["admin"])));
+        try
+        {
+            Write(Before, After, publish: false);
+            Assert.Equal(version, await VersionAsync());
+            Write(Before, After, publish: true);
+            Assert.NotEqual(version, await VersionAsync());
+            var other = await Scans.ShareAsync(schools["other-admin"], await ScanVisits.OpenAsync(schools["other-admin"]));
+            using var person = new MemberVisitor(site);
+            Assert.Contains(Before, (await person.GetAsync(link)).Text, StringComparison.Ordinal);
+            Assert.Contains(After, (await person.GetAsync(other)).Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Write(After, Before, publish: true);
+        }
+        Assert.Equal(version, await VersionAsync());
+    }
+
+    /// <summary>The version of the WIJschoolscan with which a round would begin now.</summary>
+    private async Task<string> VersionAsync() =>
+        new InstrumentVersion((await Scans.DoAsync<IInstruments, Result<FrozenInstrument>>(all => all.FindAsync("wijschoolscan"))).Expect()).Id;
+
+    /// <summary>Writes one text of the Dutch WIJschoolscan anew.</summary>
+    private void Write(string from, string to, bool publish)
+    {
+        var documents = site.Get<IContentService>();
+        var scan = documents.GetById(new Guid("d38131c6-fe93-5df2-ba8d-f99642b80078"))!;
+        scan.SetValue("dimensions", scan.GetValue<string>("dimensions", "nl")!.Replace(from, to, StringComparison.Ordinal), "nl");
+        Assert.True(documents.Save(scan).Success);
+        if (publish) Assert.True(documents.Publish(scan, ["nl"]).Success);
     }
 
     private static async Task AttackAsync(MemberVisitor visitor, string round)
@@ -151,63 +191,13 @@ public sealed partial class ScanPageTests(ImportedSite site)
         from rest in new[] { "", "/pdf", "/csv", "/export", "/resultaat", "/groepen/allen", "/allen", ".json", "?format=json", "?groep=allen" }
         select language + round + rest;
 
-    private static async Task<string> OpenAsync(MemberVisitor admin)
+    private async Task<int> CountAsync(string round)
     {
-        var (answer, text) = await admin.SendAsync("/mijn-school/scans", new()
-        {
-            ["Instrument"] = "wijschoolscan",
-            ["ClosesOn"] = DutchDay.Today(TimeProvider.System).AddDays(14).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        });
-        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, text);
-        return answer.Headers.Location!.OriginalString;
-    }
-
-    private async Task<string> ShareAsync(MemberVisitor admin, string round)
-    {
-        await SendAsync(admin, round, "delen", new() { ["shared"] = "true" });
-        return $"/scan?code={await ReadAsync(db => db.Set<SchoolRound>().Where(each => each.Id == IdOf(round)).Select(each => each.SharedCode).SingleAsync())}";
-    }
-
-    private static Task CloseAsync(MemberVisitor admin, string round) => SendAsync(admin, round, "sluiten", new() { ["sure"] = "true" });
-
-    /// <summary>Sends the form of a round's page of which the action ends like this.</summary>
-    private static async Task<(HttpResponseMessage Answer, string Text)> SendAsync(MemberVisitor admin, string round, string action, Dictionary<string, string> fields)
-    {
-        var (_, text) = await admin.GetAsync(round);
-        var actions = Actions().Matches(text[text.IndexOf("<main", StringComparison.Ordinal)..]).Select(match => match.Groups["action"].Value).ToList();
-        return await admin.SendAsync(round, fields, actions.FindIndex(each => each.EndsWith(action, StringComparison.Ordinal)));
-    }
-
-    private async Task AnswerAsync(string link, int answer)
-    {
-        using var person = new MemberVisitor(site);
-        var (_, form) = await person.GetAsync(link);
-        var (sent, _) = await person.SendAsync(link, Statements(form).ToDictionary(name => name, _ => $"{answer}"));
-        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
-    }
-
-    private static IEnumerable<string> Statements(string form) => Radios().Matches(form).Select(match => match.Groups["name"].Value).Distinct();
-
-    private static ScanRoundId IdOf(string round) => new(Guid.Parse(round.Split('/')[^1]));
-
-    private Task<int> CountAsync(string round) => ReadAsync(async db =>
-    {
-        var sheets = await db.Set<AnswerGroup>().Where(group => group.RoundId == IdOf(round)).Select(group => group.Sheets).SingleAsync();
-        var version = await db.Set<SchoolRound>().Where(each => each.Id == IdOf(round)).Join(db.Set<InstrumentVersion>(), each => each.VersionId, each => each.Id, (_, each) => each.Content).SingleAsync();
+        var sheets = await Scans.ReadAsync(db => db.Set<AnswerGroup>().Where(group => group.RoundId == ScanVisits.IdOf(round)).Select(group => group.Sheets).SingleAsync());
+        var version = await Scans.ReadAsync(db => db.Set<SchoolRound>().Where(each => each.Id == ScanVisits.IdOf(round))
+            .Join(db.Set<InstrumentVersion>(), each => each.VersionId, each => each.Id, (_, each) => each.Content).SingleAsync());
         return sheets.Length / FrozenInstrument.Read(version).In("nl").Instrument.Statements.Count;
-    });
-
-    private async Task<T> ReadAsync<T>(Func<WijschoolDbContext, Task<T>> read)
-    {
-        await using var scope = site.Get<IServiceScopeFactory>().CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<WijschoolDbContext>());
     }
-
-    [GeneratedRegex("<form[^>]*action=\"(?<action>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Actions();
-
-    [GeneratedRegex("type=\"radio\" name=\"(?<name>a-[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Radios();
 
     [GeneratedRegex("checked=\"checked\"", RegexOptions.None, 1000)]
     private static partial Regex Checked();
@@ -215,7 +205,7 @@ public sealed partial class ScanPageTests(ImportedSite site)
     [GeneratedRegex("<input(?=[^>]*type=\"hidden\")[^>]*name=\"(?<name>code|device|__RequestVerificationToken)\"[^>]*value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hidden();
 
-    /// <summary>What a page, a file or an answer for programs would hold with a figure: a drawn score, a score out of a hundred, a mean.</summary>
-    [GeneratedRegex("scan-dot|scan-pyramid__score|van 100|of 100|\"mean\"|Jullie zijn in de fase|You are in the phase|%PDF", RegexOptions.IgnoreCase, 1000)]
+    /// <summary>What a page or an answer for programs would hold with a figure: a drawn score, a score out of a hundred, a mean.</summary>
+    [GeneratedRegex("scan-dot|scan-pyramid__score|van 100|of 100|\"mean\"|Jullie zijn in de fase|You are in the phase", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Figures();
 }
