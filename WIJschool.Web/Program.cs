@@ -1,6 +1,8 @@
 using WIJschool.Cms.Persistence.Installation;
+using WIJschool.Web.Demo;
 using WIJschool.Web.Hosting;
 
+var demo = DemoSwitch.Take(ref args);
 var folders = SiteFolders.Locate();
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -17,6 +19,7 @@ try
     if (SyncCommand.Asks(args)) return await SyncCommand.RunAsync(app, args);
 
     await app.StartCmsAsync();
+    if (!await app.MakeDemoAsync(demo, Console.Out)) return 1;
 }
 catch (UnusableDatabaseException refused)
 {

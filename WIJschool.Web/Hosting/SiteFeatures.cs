@@ -9,6 +9,7 @@ using WIJschool.Cms.Api.Management.Security;
 using WIJschool.Cms.Api.Management.ServerEvents;
 using WIJschool.Web.Audit;
 using WIJschool.Web.BackOffice;
+using WIJschool.Web.Demo;
 using WIJschool.Web.Editing;
 using WIJschool.Web.Mailing;
 using WIJschool.Web.Members;
@@ -49,6 +50,7 @@ internal static class SiteFeatures
         services.AddSchoolPages();
         services.AddScanPages();
         services.AddStoryPages();
+        services.AddDemo();
         services.AddToolboxDeliveryFields();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
         services.AddSingleton<IPartialViewBlockEngine, RichTextBlocks>();

@@ -25,10 +25,14 @@ public sealed class ImportedSite : IAsyncLifetime, IDisposable
     private WebApplication? app;
     private HttpClient? http;
 
+    /// <summary>What is done when everything is imported and nothing runs yet.</summary>
+    public Func<WebApplication, Task> BeforeStart { get; init; } = _ => Task.CompletedTask;
+
     public async Task InitializeAsync()
     {
         app = Build(folder);
         await app.StartCmsAsync();
+        await BeforeStart(app);
         app.Use((context, next) =>
         {
             if (context.Request.Headers[GroupHeader] is [{ } group])

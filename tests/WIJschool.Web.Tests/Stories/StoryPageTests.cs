@@ -87,6 +87,8 @@ public sealed class StoryPageTests(ImportedSite site) : IClassFixture<ImportedSi
         }
 
         var good = await System.IO.File.ReadAllBytesAsync(Path.Combine(SiteFolders.Locate().Root, "uSync", "media", "delen", "wijschool.png"));
+        byte[] tooLarge = [.. good, .. new byte[10 * 1024 * 1024]];
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await author.SendFileAsync(pictures, typed, ("Picture", "foto.png", tooLarge))).Answer.StatusCode);
         var (refused, why) = await author.SendFileAsync(pictures, new() { ["AltText"] = "Een tafel" }, ("Picture", "foto.png", good));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("als iedereen het goed vindt", why, StringComparison.Ordinal);
