@@ -34,6 +34,11 @@ public sealed class AuditController(SchoolDesk desk, SchoolTrail trail, AuditNam
     }
 
     /// <summary>Who did it, as a school reads it.</summary>
-    public static string WhoOf(TrailLine line, LabelSet labels) =>
-        line.Who.Length > 0 ? line.Who : line.ByCoordinator ? labels["Audit.Coordinator"] : labels["Audit.Unknown"];
+    public static string WhoOf(TrailLine line, LabelSet labels) => line.Who.Length > 0 ? line.Who : line.Action switch
+    {
+        _ when line.ByCoordinator => labels["Audit.Coordinator"],
+        AuditAction.SchoolRegistered => labels["Audit.Contact"], // who had no account yet
+        AuditAction.StoryPublished or AuditAction.StoryTakenOffline or AuditAction.StoryDeclined => labels["Audit.Editors"], // found to be done, not who did it
+        _ => labels["Audit.Unknown"],
+    };
 }
