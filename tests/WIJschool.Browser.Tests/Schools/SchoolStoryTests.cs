@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 using WIJschool.Browser.Tests.BackOffice;
 using static Microsoft.Playwright.Assertions;
 
-namespace WIJschool.Browser.Tests;
+namespace WIJschool.Browser.Tests.Schools;
 
 /// <summary>A school tells a story on a phone, an editor publishes it, and another school reacts.</summary>
 [Collection(AtTheDesk.Name)]
@@ -38,11 +38,10 @@ public sealed class SchoolStoryTests(BackOfficeFixture browser)
         await using var phone = await browser.VisitAsync(390, 844, dark: true);
         await SignInAsync(phone, author);
 
-        await WriteAsync(phone);
-        await Expect(phone.Page.Locator(".notice")).ToHaveTextAsync("Je verhaal is ingestuurd. Bedankt.");
+        await StoryPages.WriteAsync(phone, Title);
         await CheckAsync(phone, "the state of a story");
 
-        await PublishAsync(desk);
+        await StoryPages.PublishAsync(desk, "De Brug", Title);
         await Desk.UntilAsync(() => People.HasMailAsync(browser, author), 15);
         await phone.Page.ReloadAsync();
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "Bekijk het op de site" }).ClickAsync();
@@ -89,7 +88,7 @@ public sealed class SchoolStoryTests(BackOfficeFixture browser)
         await visit.GoAsync("/mijn-school/verhalen/nieuw");
         await CheckAsync(visit, "the first step");
         await visit.Page.Locator("#Title").FillAsync("Half af");
-        await NextAsync(visit);
+        await StoryPages.NextAsync(visit);
         await visit.Page.Locator("#Situation").FillAsync("Het was onrustig.");
         await Expect(visit.Page.Locator("[data-autosave-state]")).ToHaveTextAsync("Bewaard", new() { Timeout = 10_000 });
         await visit.Page.ReloadAsync();
@@ -100,44 +99,6 @@ public sealed class SchoolStoryTests(BackOfficeFixture browser)
             await visit.GoAsync($"{story}/{step}");
             await CheckAsync(visit, step);
         }
-    }
-
-    private static async Task WriteAsync(Visit phone)
-    {
-        var page = phone.Page;
-        await phone.GoAsync("/mijn-school/verhalen");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Schrijf een verhaal" }).ClickAsync();
-        await page.Locator("#Title").FillAsync(Title);
-        await page.Locator("#Intro").FillAsync("Twee groepen kookten samen.");
-        await NextAsync(phone);
-        await page.Locator("#Situation").FillAsync("In de pauze was ruzie.");
-        await page.Locator("#Approach").FillAsync("- We kookten soep.\n- Iedereen at mee.");
-        await NextAsync(phone);
-        await page.Locator("#Result").FillAsync("Minder ruzie.");
-        await page.Locator("#Lessons").FillAsync("Begin klein.");
-        await NextAsync(phone);
-        await page.GetByLabel("3. Ontmoeting").CheckAsync();
-        await NextAsync(phone);
-        await page.Locator("#Picture").SetInputFilesAsync(Path.Combine(Repository.Root, "uSync", "media", "delen", "wijschool.png"));
-        await page.Locator("#AltText").FillAsync("Een pan soep op een lange tafel");
-        await page.Locator("#Consent").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Voeg de foto toe" }).ClickAsync();
-        await Expect(page.Locator(".story-picture img")).ToHaveCountAsync(1);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Bewaar en ga verder" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Stuur het verhaal in" }).ClickAsync();
-    }
-
-    private static Task NextAsync(Visit visit) => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Bewaar en ga verder" }).ClickAsync();
-
-    private static async Task PublishAsync(Desk desk)
-    {
-        await desk.Page.GotoAsync("/umbraco/section/wijschool");
-        var stories = desk.Page.Locator("wijschool-start-dashboard [data-list=stories]");
-        await Expect(stories).ToContainTextAsync("De Brug · Succesverhaal · wacht op de redactie");
-        var link = stories.GetByRole(AriaRole.Link, new() { Name = Title });
-        var document = (await link.GetAttributeAsync("href"))!.Split('/')[^1];
-        await desk.OpenAsync(Guid.Parse(document));
-        await desk.PublishAsync();
     }
 
     private async Task ReactAsync(string address, string reader)
