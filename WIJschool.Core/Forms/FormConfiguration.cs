@@ -25,9 +25,9 @@ internal sealed class FormVersionConfiguration : IEntityTypeConfiguration<FormVe
     }
 }
 
-internal sealed class FormFileConfiguration : IEntityTypeConfiguration<FormFile>
+internal sealed class FormAttachmentConfiguration : IEntityTypeConfiguration<FormAttachment>
 {
-    public void Configure(EntityTypeBuilder<FormFile> file)
+    public void Configure(EntityTypeBuilder<FormAttachment> file)
     {
         file.HasKey(f => f.Id);
         file.HasIndex(f => f.EntryId);

@@ -18,7 +18,7 @@ public sealed record FormTally(Guid FormKey, int Total, int New, int Spam, DateT
 /// <summary>An entry with what the form asked then.</summary>
 /// <param name="Fields">Of its version.</param>
 /// <param name="Picked">The names of what was picked.</param>
-public sealed record ReadEntry(FormEntry Entry, int Version, IReadOnlyList<FormField> Fields, FormValues Values, FormValues Picked, IReadOnlyList<FormFile> Files)
+public sealed record ReadEntry(FormEntry Entry, int Version, IReadOnlyList<FormField> Fields, FormValues Values, FormValues Picked, IReadOnlyList<FormAttachment> Files)
 {
     /// <summary>A value as a person reads it.</summary>
     public string Shown(FormField field) => field switch
@@ -50,12 +50,22 @@ public sealed class FormEntries(WijschoolDbContext db)
     public async Task<ReadEntry?> FindAsync(FormEntryId id, CancellationToken ct) =>
         (await WithFieldsAsync(await db.Set<FormEntry>().AsNoTracking().Where(entry => entry.Id == id).ToListAsync(ct), ct)).SingleOrDefault();
 
-    public Task<FormFile?> FileAsync(FormEntryId entry, FormFileId id, CancellationToken ct) =>
-        db.Set<FormFile>().AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && file.EntryId == entry, ct);
+    public Task<FormAttachment?> FileAsync(FormEntryId entry, FormFileId id, CancellationToken ct) =>
+        db.Set<FormAttachment>().AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && file.EntryId == entry, ct);
 
     /// <summary>Everything that a member sent.</summary>
     public async Task<IReadOnlyList<ReadEntry>> OfAsync(MemberKey member, CancellationToken ct) =>
         await WithFieldsAsync(await db.Set<FormEntry>().AsNoTracking().Where(entry => entry.Member == member).OrderBy(entry => entry.SentAt).ToListAsync(ct), ct);
+
+    /// <summary>What forms were called when an entry last came in.</summary>
+    public async Task<IReadOnlyList<(Guid Key, string Name)>> NamesAsync(IReadOnlyCollection<Guid> forms, CancellationToken ct) =>
+        [.. (await db.Set<FormVersion>().AsNoTracking().Where(version => forms.Contains(version.FormKey)).Select(version => new { version.FormKey, version.Number, version.FormName }).ToListAsync(ct))
+            .GroupBy(version => version.FormKey).Select(versions => (versions.Key, versions.MaxBy(version => version.Number)!.FormName))];
+
+    /// <summary>The fields of each version of a form, the newest first.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<FormField>>> VersionsAsync(Guid form, CancellationToken ct) =>
+        (await db.Set<FormVersion>().AsNoTracking().Where(version => version.FormKey == form).OrderByDescending(version => version.Number).Select(version => version.Definition).ToListAsync(ct))
+            .ConvertAll(FormDefinition.Fields);
 
     private IQueryable<FormEntry> Filtered(Guid form, EntryFilter filter)
     {
@@ -81,7 +91,7 @@ public sealed class FormEntries(WijschoolDbContext db)
         var versionIds = entries.Select(entry => entry.VersionId).Distinct().ToList();
         var versions = (await db.Set<FormVersion>().AsNoTracking().Where(version => versionIds.Contains(version.Id)).ToListAsync(ct))
             .ToDictionary(version => version.Id, version => (version.Number, Fields: FormDefinition.Fields(version.Definition)));
-        var files = (await db.Set<FormFile>().AsNoTracking().Where(file => ids.Contains(file.EntryId)).ToListAsync(ct)).ToLookup(file => file.EntryId!.Value);
+        var files = (await db.Set<FormAttachment>().AsNoTracking().Where(file => ids.Contains(file.EntryId)).ToListAsync(ct)).ToLookup(file => file.EntryId!.Value);
         return entries.ConvertAll(entry => new ReadEntry(
             entry, versions[entry.VersionId].Number, versions[entry.VersionId].Fields, FormValues.FromJson(entry.Values), FormValues.FromJson(entry.Picked), [.. files[entry.Id]]));
     }
@@ -113,7 +123,7 @@ public sealed class DeleteEntry(WijschoolDbContext db, IJointChange change, Form
 
     private async Task<Result<Done>> DeleteAsync(FormEntryId id, CancellationToken ct)
     {
-        var files = await db.Set<FormFile>().Where(file => file.EntryId == id).ToListAsync(ct);
+        var files = await db.Set<FormAttachment>().Where(file => file.EntryId == id).ToListAsync(ct);
         if (await db.Set<FormEntry>().Where(entry => entry.Id == id).ExecuteDeleteAsync(ct) == 0) return FormErrors.EntryNotFound;
         db.RemoveRange(files);
         await db.SaveChangesAsync(ct);
@@ -132,7 +142,7 @@ public sealed class ForgetEntries(WijschoolDbContext db, IJointChange change, Fo
         var now = clock.GetUtcNow();
         var lost = now - Draft;
         var old = await db.Set<FormEntry>().Where(entry => entry.ForgetAt < now).Select(entry => entry.Id).ToListAsync(ct);
-        if (old.Count == 0 && !await db.Set<FormFile>().AnyAsync(file => file.EntryId == null && file.GivenAt < lost, ct)) return 0; // nothing takes no write turn
+        if (old.Count == 0 && !await db.Set<FormAttachment>().AnyAsync(file => file.EntryId == null && file.GivenAt < lost, ct)) return 0; // nothing takes no write turn
         var forgotten = await change.RunAsync(inner => ForgetAsync(old, lost, inner), ct);
         return forgotten.Expect();
     }
@@ -140,7 +150,7 @@ public sealed class ForgetEntries(WijschoolDbContext db, IJointChange change, Fo
     private async Task<Result<int>> ForgetAsync(List<FormEntryId> old, DateTimeOffset lost, CancellationToken ct)
     {
         var ids = old.ConvertAll(id => (FormEntryId?)id);
-        var files = await db.Set<FormFile>().Where(file => (file.EntryId == null && file.GivenAt < lost) || ids.Contains(file.EntryId)).ToListAsync(ct);
+        var files = await db.Set<FormAttachment>().Where(file => (file.EntryId == null && file.GivenAt < lost) || ids.Contains(file.EntryId)).ToListAsync(ct);
         db.RemoveRange(files);
         await db.SaveChangesAsync(ct);
         await db.Set<FormEntry>().Where(entry => old.Contains(entry.Id)).ExecuteDeleteAsync(ct);

@@ -113,13 +113,13 @@ public sealed class FormVersion
 }
 
 /// <summary>A file that was given with a form: its content lies in a folder that no address leads to.</summary>
-public sealed class FormFile
+public sealed class FormAttachment
 {
-    private FormFile()
+    private FormAttachment()
     {
     }
 
-    public FormFile(FormFileId id, Guid form, Guid ticket, string field, ReceivedFile file, DateTimeOffset now)
+    public FormAttachment(FormFileId id, Guid form, Guid ticket, string field, ReceivedFile file, DateTimeOffset now)
     {
         Id = id;
         FormKey = form;

@@ -35,4 +35,9 @@ public static class FormErrors
     public static readonly DomainError FileLost = new(ErrorKind.Invalid, "Form.FileLost");
 
     public static readonly DomainError NoteTooLong = new(ErrorKind.Invalid, "Form.NoteTooLong");
+
+    public static readonly DomainError StatusUnknown = new(ErrorKind.Invalid, "Form.StatusUnknown");
+
+    /// <summary>Entries are written as csv and xlsx.</summary>
+    public static readonly DomainError FormatUnknown = new(ErrorKind.Invalid, "Form.FormatUnknown");
 }

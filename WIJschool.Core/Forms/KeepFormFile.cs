@@ -38,12 +38,12 @@ public sealed class KeepFormFile(WijschoolDbContext db, FormFileFolder folder, T
         if (given.Bytes == 0) return (null, new FieldProblem(field.Alias, FieldProblemKind.FileEmpty));
         if (given.Bytes > field.MaxFileBytes) return (null, new FieldProblem(field.Alias, FieldProblemKind.FileTooLarge));
         if (FileKinds.Of(given.Content) is not { } kind || !field.FileTypes.Contains(kind.Type)) return (null, new FieldProblem(field.Alias, FieldProblemKind.FileType));
-        if (await db.Set<FormFile>().CountAsync(file => file.FormKey == form.Key && file.Ticket == ticket, ct) >= MostOfATicket)
+        if (await db.Set<FormAttachment>().CountAsync(file => file.FormKey == form.Key && file.Ticket == ticket, ct) >= MostOfATicket)
             return (null, new FieldProblem(field.Alias, FieldProblemKind.TooMany, field.MaxFiles.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
         var id = new FormFileId(Guid.NewGuid()); // not by moment: nobody may guess another's
         await folder.WriteAsync(id, given.Content, ct); // first the file: a row without one would promise what is not there
-        db.Add(new FormFile(id, form.Key, ticket, field.Alias, new ReceivedFile(NameOf(given.Name, kind), kind.MediaType, given.Bytes), clock.GetUtcNow()));
+        db.Add(new FormAttachment(id, form.Key, ticket, field.Alias, new ReceivedFile(NameOf(given.Name, kind), kind.MediaType, given.Bytes), clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
         return (id, null);
     }

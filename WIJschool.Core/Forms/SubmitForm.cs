@@ -96,7 +96,7 @@ public sealed class SubmitForm(
             foreach (var text in submission.Values[field.Alias])
             {
                 var id = Guid.TryParse(text, out var given) ? new FormFileId(given) : default;
-                var file = await db.Set<FormFile>().SingleOrDefaultAsync(
+                var file = await db.Set<FormAttachment>().SingleOrDefaultAsync(
                     f => f.Id == id && f.FormKey == submission.Form.Key && f.Ticket == ticket && f.Field == field.Alias && f.EntryId == null, ct);
                 if (file is null) return FormErrors.FileLost.About(field.Alias);
                 file.SendWith(submission.Entry);

@@ -1,4 +1,5 @@
 using WIJschool.Web.Audit;
+using WIJschool.Web.Forms;
 using WIJschool.Web.Http;
 using WIJschool.Web.Mailing;
 using WIJschool.Web.Persistence;
@@ -15,5 +16,5 @@ internal static class DomainFeatures
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) =>
         services.AddDomainPersistence().AddSingleton<ReaderLabels>().AddMailing().AddPrivacy().AddSchools().AddAudit().AddScanRounds()
-            .AddSavedInterventions().AddStories();
+            .AddSavedInterventions().AddStories().AddFormEntries();
 }

@@ -11,6 +11,7 @@ using WIJschool.Web.Audit;
 using WIJschool.Web.BackOffice;
 using WIJschool.Web.Demo;
 using WIJschool.Web.Editing;
+using WIJschool.Web.Forms;
 using WIJschool.Web.Mailing;
 using WIJschool.Web.Members;
 using WIJschool.Web.Rendering;
@@ -36,6 +37,7 @@ internal static class SiteFeatures
         builder.AddEditing();
         builder.AddPreviewHandlers();
         builder.AddStoryHandlers();
+        builder.AddFormEvents();
     }
 
     public static void AddServices(IServiceCollection services)
@@ -52,6 +54,7 @@ internal static class SiteFeatures
         services.AddStoryPages();
         services.AddDemo();
         services.AddToolboxDeliveryFields();
+        services.AddForms();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
         services.AddSingleton<IPartialViewBlockEngine, RichTextBlocks>();
     }
@@ -76,6 +79,7 @@ internal static class SiteFeatures
         app.MapSchoolDirectory();
         app.MapAudit();
         app.MapStories();
+        app.MapForms();
         app.MapPreviewHub();
         app.MapSearch();
         app.MapSitePages();

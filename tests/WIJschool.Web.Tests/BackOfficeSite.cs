@@ -50,10 +50,16 @@ public abstract class BackOfficeSite : DomainSite
 
     protected abstract void MapEndpoints(IEndpointRouteBuilder routes);
 
+    /// <summary>What the endpoints need beside the domain.</summary>
+    protected virtual void AddMore(IServiceCollection services)
+    {
+    }
+
     protected sealed override void AddServices(IServiceCollection services)
     {
         services.RemoveAll<IHostedService>(); // nothing sends but the tests
         services.AddManagementApi();
+        AddMore(services);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, UserOfHeader>(BackOfficeAccess.TokenScheme, null);
     }
 

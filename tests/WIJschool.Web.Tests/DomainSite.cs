@@ -117,7 +117,10 @@ public sealed class DomainOnSqlite : DomainSite
 }
 
 /// <summary>A database of its own on the server that WIJSCHOOL_TEST_POSTGRES names; <c>./test</c> starts one.</summary>
-public sealed class DomainOnPostgres : DomainSite
+public sealed class DomainOnPostgres : PostgresSite;
+
+/// <inheritdoc cref="DomainOnPostgres"/>
+public abstract class PostgresSite : DomainSite
 {
     private readonly string name = $"wijschool_{Guid.NewGuid():N}";
 

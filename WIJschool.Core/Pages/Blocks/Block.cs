@@ -25,6 +25,9 @@ public sealed record PyramidBlock(string Heading, string Text) : Block;
 
 public sealed record VideoBlock(Video Video) : Block;
 
+/// <param name="Form">The key of the form's document.</param>
+public sealed record FormBlock(string Heading, Guid Form) : Block;
+
 /// <param name="Duration">As the editor wrote it, such as "20 minuten"; may be empty.</param>
 public sealed record Step(string Title, RichText Text, string Duration);
 

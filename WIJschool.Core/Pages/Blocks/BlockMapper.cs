@@ -57,6 +57,7 @@ public static class BlockMapper
         "pyramidBlock" => new PyramidBlock(values.Text("heading"), values.Text("text")),
         "videoBlock" => values.PickedOne("videoPage") is { } page && VideoMapper.Map(page, values.Reading) is { } video
             ? new VideoBlock(video) : null,
+        "formBlock" => values.PickedOne("form") is { } form ? new FormBlock(values.Text("heading"), form.Key) : null,
         _ => null,
     };
 

@@ -9,6 +9,7 @@ import { startContents } from './contents';
 import { startPasskeys } from './passkeys';
 import { startScans } from './scan';
 import { startAutosave } from './autosave';
+import { startForms } from './forms';
 
 document.documentElement.classList.add('scripted');
 startTheme();
@@ -21,3 +22,4 @@ startContents();
 startPasskeys();
 startScans();
 startAutosave();
+startForms();
