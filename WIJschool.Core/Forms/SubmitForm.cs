@@ -30,15 +30,8 @@ public sealed class SubmitForm(
         var values = FormRules.Shown(sent.Form, FormRules.Tidy(sent.Form, sent.Values));
         if (FormRules.Check(sent.Form, values).Count > 0) return FormErrors.Invalid;
         var submission = new FormSubmission(EntityId.New<FormEntryId>(clock), sent.Form, values, sent.Member, sent.Form.Culture, now);
-        try
-        {
-            return await change.RunAsync(inner => WriteAsync(submission, sent, inner), ct);
-        }
-        catch (DbUpdateException) when (!ct.IsCancellationRequested && db.ChangeTracker.Entries<FormTurn>().Any(turn => turn.State == EntityState.Added))
-        {
-            db.ChangeTracker.Clear(); // two were the first of this form at once: now the row is there to wait on
-            return await change.RunAsync(inner => WriteAsync(submission, sent, inner), ct);
-        }
+        await PlaceTurnAsync(sent.Form.Key, ct);
+        return await change.RunAsync(inner => WriteAsync(submission, sent, inner), ct);
     }
 
     private async Task<Result<FormEntryId>> WriteAsync(FormSubmission submission, SentForm sent, CancellationToken ct)
@@ -59,12 +52,24 @@ public sealed class SubmitForm(
         return submission.Entry;
     }
 
-    private async Task TakeTurnAsync(Guid form, CancellationToken ct)
+    /// <summary>Makes the row on which senders wait, before any of them does: it stays, whatever becomes of the entry.</summary>
+    private async Task PlaceTurnAsync(Guid form, CancellationToken ct)
     {
-        if (await db.Set<FormTurn>().Where(turn => turn.FormKey == form).ExecuteUpdateAsync(set => set.SetProperty(t => t.Turns, t => t.Turns + 1), ct) > 0) return;
+        if (await db.Set<FormTurn>().AnyAsync(turn => turn.FormKey == form, ct)) return;
         db.Add(new FormTurn(form));
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException) when (!ct.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear(); // somebody else was the first just now
+            if (!await db.Set<FormTurn>().AnyAsync(turn => turn.FormKey == form, ct)) throw;
+        }
     }
+
+    private Task<int> TakeTurnAsync(Guid form, CancellationToken ct) =>
+        db.Set<FormTurn>().Where(turn => turn.FormKey == form).ExecuteUpdateAsync(set => set.SetProperty(t => t.Turns, t => t.Turns + 1), ct);
 
     private async Task<DomainError?> IsFullAsync(FormSubmission submission, CancellationToken ct)
     {

@@ -5,6 +5,7 @@ using WIJschool.Cms.Jobs;
 using WIJschool.Cms.Persistence;
 using WIJschool.Cms.Search.Content;
 using WIJschool.Core.Forms;
+using WIJschool.Core.Privacy;
 using WIJschool.Web.Newsletters;
 
 namespace WIJschool.Web.Forms;
@@ -21,6 +22,7 @@ internal static class FormsFeature
             .AddScoped<SubmitForm>().AddScoped<KeepFormFile>()
             .AddScoped<FormEntries>().AddScoped<JudgeEntry>().AddScoped<DeleteEntry>().AddScoped<ForgetEntries>()
             .AddScoped<IFormWorkflow, MailToSender>().AddScoped<IFormWorkflow, MailToStaff>().AddScoped<IFormWorkflow, CallWebhook>()
+            .AddScoped<IPersonalData, FormPersonalData>().AddScoped<IPersonalData, NewsletterPersonalData>()
             .AddSingleton<IScheduledJob, ForgetOldEntries>()
             .AddNewsletter();
     }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Web;
 using WIJschool.Core.Forms;
@@ -227,7 +226,11 @@ public sealed class FormPageTests(ImportedSite site)
 
     private static Dictionary<string, string[]> Filled(string mail) => new()
     {
-        ["f-name"] = ["Anna"], ["f-mail"] = [mail], ["f-organisation"] = ["De Brug"], ["f-subject"] = ["Een scan"], ["f-message"] = ["Wanneer begint de volgende ronde?"],
+        ["f-name"] = ["Anna"],
+        ["f-mail"] = [mail],
+        ["f-organisation"] = ["De Brug"],
+        ["f-subject"] = ["Een scan"],
+        ["f-message"] = ["Wanneer begint de volgende ronde?"],
     };
 
     private Form Read(string name, string culture)

@@ -46,7 +46,12 @@ public sealed class FormsApiTests(ImportedSite site) : IDisposable
         var form = site.Page("form", "Praktijkvraag").Key;
         var values = new Dictionary<string, object>
         {
-            ["question"] = "Hoe begin je een gesprek over vrijheid?", ["sectors"] = new[] { "Mbo" }, ["tried"] = "Nee", ["name"] = "Programma", ["mail"] = "programma@school.nl", ["consent"] = "on",
+            ["question"] = "Hoe begin je een gesprek over vrijheid?",
+            ["sectors"] = new[] { "Mbo" },
+            ["tried"] = "Nee",
+            ["name"] = "Programma",
+            ["mail"] = "programma@school.nl",
+            ["consent"] = "on",
             ["attachment"] = new[] { new { fileName = "plan.pdf", fileContents = "data:application/pdf;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes("%PDF-1.7")) } },
         };
 

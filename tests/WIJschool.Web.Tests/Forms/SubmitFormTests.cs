@@ -1,12 +1,11 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WIJschool.Core.Forms;
 using WIJschool.Core.Mailing;
 using WIJschool.Core.Newsletters;
 using WIJschool.Core.Results;
 using WIJschool.Core.Schools;
-using Microsoft.Extensions.DependencyInjection;
-using WIJschool.Core.Persistence;
 
 namespace WIJschool.Web.Tests.Forms;
 

@@ -101,9 +101,9 @@ public class MemberSignInPageTests(ImportedSite site)
         using var visitor = new MemberVisitor(site);
         await visitor.SignInAsync(member.Username);
 
-        await site.AskAsync("/contact");
-        var (answer, own) = await visitor.GetAsync("/contact");
-        var after = await site.AskAsync("/contact");
+        await site.AskAsync("/over/missie");
+        var (answer, own) = await visitor.GetAsync("/over/missie");
+        var after = await site.AskAsync("/over/missie");
 
         Assert.Contains("Mijn school", own, StringComparison.Ordinal);
         Assert.True(answer.Headers.CacheControl!.Private);
