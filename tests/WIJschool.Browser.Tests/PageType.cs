@@ -30,6 +30,7 @@ public sealed record PageType(string Name, string Address, int Status = 200)
         new("news-item", "/nieuws/de-site-van-wijschool-is-open"),
         new("video", "/video"),
         new("contact", "/contact"),
+        new("form", "/formulieren/praktijkvraag"),
         new("search", "/zoeken?q=polarisatie"),
         new("search-empty", "/zoeken?q=zzzzzzzz"),
         new("sitemap", "/sitemap"),
