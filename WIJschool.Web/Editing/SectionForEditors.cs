@@ -12,10 +12,13 @@ namespace WIJschool.Web.Editing;
 /// </summary>
 internal sealed class SectionForEditors(IUserGroupService groups, IKeyValueService marks) : INotificationAsyncHandler<UmbracoApplicationStartedNotification>
 {
-    /// <summary>The aliases in <c>umbraco-package.json</c>, the mark that a section was given, and the sections that a group must have to get it.</summary>
+    /// <summary>The alias in <c>umbraco-package.json</c>.</summary>
+    private const string Alliance = "WIJschool.Section";
+
+    /// <summary>The aliases of sections, the mark that a section was given, and the sections that a group must have to get it.</summary>
     private static readonly (string Section, string Mark, string[] Having)[] given =
     [
-        ("WIJschool.Section", "WIJschool+SectionGiven", [Constants.Applications.Content]),
+        (Alliance, "WIJschool+SectionGiven", [Constants.Applications.Content]),
         (FormSection.Alias, "WIJschool+FormsSectionGiven", [Constants.Applications.Content, Constants.Applications.Media]), // editors; who only writes or translates reads no entries
     ];
 

@@ -75,9 +75,10 @@ public sealed class FormStateTests
     [Fact]
     public void An_editor_is_told_what_to_mend()
     {
-        var form = Make.Form(
-            Text("one"), Text("one"), Text(""), new FormField("choice", FormFieldKind.Dropdown, "Keuze"), Text("pattern") with { Pattern = "(" }, new FormField("file", FormFieldKind.File, "Bestand") { FileTypes = ["exe"] })
-            with { Settings = new() { Workflows = [new("nowhere", new Dictionary<string, string>()), new(MailToSender.Name, new Dictionary<string, string> { ["to"] = "one" })] } };
+        var settings = new FormSettings { Workflows = [new("nowhere", new Dictionary<string, string>()), new(MailToSender.Name, new Dictionary<string, string> { ["to"] = "one" })] };
+        var file = new FormField("file", FormFieldKind.File, "Bestand") { FileTypes = ["exe"] };
+        var asked = Make.Form(Text("one"), Text("one"), Text(""), new FormField("choice", FormFieldKind.Dropdown, "Keuze"), Text("pattern") with { Pattern = "(" }, file);
+        var form = asked with { Settings = settings };
 
         var faults = FormFaults.Of(form, new HashSet<string> { MailToSender.Name });
 

@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Services;
 using WIJschool.Core.Forms;
 using WIJschool.Core.Results;
 using WIJschool.Web.Editing;
 using WIJschool.Web.Forms;
 using WIJschool.Web.Newsletters;
-using Umbraco.Cms.Core.Notifications;
-using Umbraco.Cms.Core.Services;
 
 namespace WIJschool.Web.Tests.Forms;
 

@@ -7,6 +7,11 @@ export const styles = css`
     padding: var(--uui-size-layout-1);
   }
 
+  :host(wijschool-form-entries),
+  :host(wijschool-form-entry) {
+    padding: 0;
+  }
+
   header,
   .bar {
     display: flex;
