@@ -21,9 +21,6 @@ internal sealed class SchoolLinks(IHostingEnvironment hosting) : ISchoolLinks, I
     public const string ClosePath = $"{MySchoolPath}/afmelden";
     public const string LeavePath = $"{MySchoolPath}/vertrekken";
 
-    /// <summary>The page with the terms, as the site's own content has it.</summary>
-    public static readonly Guid TermsPage = new("c9d9233e-873d-5ffa-a226-664e55004252");
-
     private const string CoordinatorsPath = "/umbraco/section/wijschool";
 
     public Uri Verify(OneTimeCode code, string culture) => Of(MemberAddresses.In(culture, $"{VerifyPath}?code={code.Value}"));
