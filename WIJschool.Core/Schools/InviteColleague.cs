@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -97,18 +98,41 @@ public sealed class AcceptInvitation(
             : new InvitationToAccept(found.Name, people.NameOf(found.InvitedBy), found.Mail, found.Role, !people.HasAccount(found.Mail));
     }
 
+    /// <summary>Looks for the newest invitation to an address that somebody showed to be theirs by other means than its link.</summary>
+    /// <returns>Null when there is none, and for an address that has an account: whoever owns that follows the link of the mail.</returns>
+    public async Task<(InvitationId Id, InvitationToAccept Invitation)?> LookAsync(EmailAddress mail, CancellationToken ct)
+    {
+        if (people.HasAccount(mail)) return null;
+        var now = clock.GetUtcNow();
+        var found = await (
+            from invitation in db.Set<Invitation>().AsNoTracking()
+            join school in db.Set<School>() on invitation.SchoolId equals school.Id
+            where invitation.Mail == mail && invitation.ExpiresAt >= now && school.Status == SchoolStatus.Approved
+            orderby invitation.ExpiresAt descending
+            select new { invitation.Id, invitation.Role, invitation.InvitedBy, school.Name }).FirstOrDefaultAsync(ct);
+        return found is null ? null : (found.Id, new InvitationToAccept(found.Name, people.NameOf(found.InvitedBy), mail, found.Role, NeedsAccount: true));
+    }
+
     /// <param name="account">Used only when the address has no account.</param>
     /// <returns>The school; <see cref="SchoolErrors.LinkWorthless"/>, or <see cref="SchoolErrors.AccountNeeded"/> and then the link stays good.</returns>
-    public Task<Result<SchoolId>> ExecuteAsync(OneTimeCode code, NewAccount? account, CancellationToken ct) =>
-        change.RunAsync(inner => AcceptAsync(code.Hash(), account, inner), ct);
-
-    private async Task<Result<SchoolId>> AcceptAsync(string hash, NewAccount? account, CancellationToken ct)
+    public Task<Result<SchoolId>> ExecuteAsync(OneTimeCode code, NewAccount? account, CancellationToken ct)
     {
-        var id = await db.Set<Invitation>().Where(i => i.CodeHash == hash).Select(i => (SchoolId?)i.SchoolId).SingleOrDefaultAsync(ct);
+        var hash = code.Hash();
+        return change.RunAsync(inner => AcceptAsync(i => i.CodeHash == hash, account, inner), ct);
+    }
+
+    /// <summary>Accepts for who showed by other means that the address is theirs, and has no account yet.</summary>
+    /// <returns>The school, or <see cref="SchoolErrors.LinkWorthless"/>, also for the invitation of another address.</returns>
+    public Task<Result<SchoolId>> ByMailAsync(InvitationId id, EmailAddress mail, NewAccount account, CancellationToken ct) =>
+        change.RunAsync(inner => AcceptAsync(i => i.Id == id && i.Mail == mail, account, inner), ct);
+
+    private async Task<Result<SchoolId>> AcceptAsync(Expression<Func<Invitation, bool>> one, NewAccount? account, CancellationToken ct)
+    {
+        var id = await db.Set<Invitation>().Where(one).Select(i => (SchoolId?)i.SchoolId).SingleOrDefaultAsync(ct);
         if (id is null || await db.TakeTurnAsync(id.Value, ct) is not { Status: SchoolStatus.Approved } school) return SchoolErrors.LinkWorthless;
         var now = clock.GetUtcNow();
         // looked at again: whoever had the turn before may have used it
-        var invitation = await db.Set<Invitation>().SingleOrDefaultAsync(i => i.CodeHash == hash && i.ExpiresAt >= now, ct);
+        var invitation = await db.Set<Invitation>().Where(one).SingleOrDefaultAsync(i => i.ExpiresAt >= now, ct);
         if (invitation is null) return SchoolErrors.LinkWorthless;
 
         if (people.FindOrCreate(invitation.Mail, account) is not { } member) return SchoolErrors.AccountNeeded;

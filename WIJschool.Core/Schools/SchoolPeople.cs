@@ -14,6 +14,9 @@ public sealed record NewAccount(string Name, string PasswordHash)
 {
     /// <summary>The language in which this person agreed to the terms; null when they were not asked.</summary>
     public string? AgreedIn { get; init; }
+
+    /// <summary>The account of somebody whom another site signs in: no password opens it, until one is chosen by mail.</summary>
+    public static NewAccount WithoutPassword(string name) => new(name, Constants.Security.EmptyPasswordPrefix + Guid.NewGuid().ToString("N"));
 }
 
 /// <summary>Somebody of a school as their colleagues see them.</summary>

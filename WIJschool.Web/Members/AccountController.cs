@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using WIJschool.Cms.Security.Members;
 using WIJschool.Web.Schools;
 
@@ -10,7 +11,7 @@ public sealed record PasswordAnswer(string? Current, string? Wanted);
 
 /// <summary>The account of whoever is signed in: overview, password and devices.</summary>
 [Authorize]
-public sealed class AccountController(MemberManager members, MemberSecurity security, MemberSessions sessions, MemberDesk desk) : Controller
+public sealed class AccountController(MemberManager members, MemberSecurity security, MemberSessions sessions, MemberDesk desk, IOptions<FederationOptions> federation) : Controller
 {
     private Guid? Session => MemberSessions.IdOf(User);
 
@@ -27,9 +28,20 @@ public sealed class AccountController(MemberManager members, MemberSecurity secu
     {
         var member = await MemberAsync();
         var overview = new AccountOverview(
-            member.Name, member.Email, await members.GetTwoFactorEnabledAsync(member), (await members.GetPasskeysAsync(member)).Count,
-            (await sessions.OfAsync(member.Key, HttpContext.RequestAborted)).Count);
-        return desk.Show(this, "Account", desk.Site["Member.Account"], overview with { Notice = klaar == "wachtwoord" ? desk.Site["Member.PasswordChanged"] : null }, []);
+            member.Name, member.Email, await members.HasPasswordAsync(member), await members.GetTwoFactorEnabledAsync(member), (await members.GetPasskeysAsync(member)).Count,
+            (await sessions.OfAsync(member.Key, HttpContext.RequestAborted)).Count,
+            federation.Value.IsOn && (await members.GetLoginsAsync(member)).Any(login => login.LoginProvider == Federation.Scheme) ? federation.Value.Name : null);
+        var notice = klaar switch { "wachtwoord" => desk.Site["Member.PasswordChanged"], "ontkoppeld" => desk.Site["Elsewhere.Unlinked"], _ => null };
+        return desk.Show(this, "Account", desk.Site["Member.Account"], overview with { Notice = notice }, []);
+    }
+
+    [HttpPost(MemberAddresses.Unlink), HttpPost(MemberAddresses.English + MemberAddresses.Unlink)]
+    public async Task<IActionResult> Unlink()
+    {
+        var member = await MemberAsync();
+        if (await desk.RefusesAsync(HttpContext) is not null) return LocalRedirect(desk.To(MemberAddresses.Account));
+        await security.UnlinkAsync(member, Federation.Scheme);
+        return LocalRedirect(desk.To(MemberAddresses.Account) + "?klaar=ontkoppeld");
     }
 
     [HttpGet(MemberAddresses.Password), HttpGet(MemberAddresses.English + MemberAddresses.Password)]

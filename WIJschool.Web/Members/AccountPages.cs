@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.DataProtection;
 namespace WIJschool.Web.Members;
 
 /// <summary>The account at a glance.</summary>
-public sealed record AccountOverview(string Name, string Email, bool HasSecondStep, int Passkeys, int Devices) : MemberForm;
+/// <param name="HasPassword">Not so for who signs in by a federation alone.</param>
+/// <param name="Elsewhere">The federation by which the member signs in too; null when none is linked.</param>
+public sealed record AccountOverview(string Name, string Email, bool HasPassword, bool HasSecondStep, int Passkeys, int Devices, string? Elsewhere) : MemberForm;
 
 public sealed record PasswordForm(string UserName) : MemberForm;
 
@@ -19,8 +21,12 @@ public sealed record CodesPage(IReadOnlyList<string> Codes) : MemberForm;
 /// <param name="Id">Of the credential, in base 64 for addresses.</param>
 public sealed record PasskeyRow(string Id, string Name, DateOnly Added);
 
-/// <param name="AsksPassword">Whether the password must be typed to add one.</param>
-public sealed record PasskeysForm(IReadOnlyList<PasskeyRow> Passkeys, bool AsksPassword) : MemberForm;
+/// <param name="AsksPassword">Whether the password must be typed to add or remove one.</param>
+public sealed record PasskeysForm(IReadOnlyList<PasskeyRow> Passkeys, bool AsksPassword) : MemberForm
+{
+    /// <summary>The one that is removed once the password is typed; null when none is being removed.</summary>
+    public PasskeyRow? Removing { get; init; }
+}
 
 public sealed record DeviceRow(Guid Id, string Name, DateOnly LastUsed, bool IsThis);
 

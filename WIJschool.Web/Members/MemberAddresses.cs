@@ -7,6 +7,10 @@ public static class MemberAddresses
     public const string Code = "/inloggen/code";
     public const string PasskeyOptions = "/inloggen/passkey/opties";
     public const string Passkey = "/inloggen/passkey";
+    public const string Elsewhere = "/inloggen/elders";
+    public const string ElsewhereDone = "/inloggen/elders/binnen";
+    public const string ElsewhereLink = "/inloggen/elders/koppelen";
+    public const string ElsewhereInvited = "/inloggen/elders/uitnodiging";
     public const string SignOut = "/uitloggen";
     public const string Forgotten = "/wachtwoord-vergeten";
     public const string Choose = "/wachtwoord-kiezen";
@@ -16,6 +20,7 @@ public static class MemberAddresses
     public const string SecondStep = "/mijn/account/tweede-stap";
     public const string Passkeys = "/mijn/account/passkeys";
     public const string Sessions = "/mijn/account/apparaten";
+    public const string Unlink = "/mijn/account/elders";
     public const string OwnData = "/mijn/gegevens";
     public const string OwnDataJson = "/mijn/gegevens/export.json";
     public const string OwnDataZip = "/mijn/gegevens/export.zip";

@@ -34,6 +34,8 @@ public sealed class MemberMail(IJointChange change, WijschoolDbContext db, Outbo
         MemberSecurityChange.RecoveryCodeUsed => labels["MemberMail.RecoveryCodeUsed"],
         MemberSecurityChange.PasskeyAdded => labels["MemberMail.PasskeyAdded"],
         MemberSecurityChange.PasskeyRemoved => labels["MemberMail.PasskeyRemoved"],
+        MemberSecurityChange.Linked => labels["MemberMail.Linked"],
+        MemberSecurityChange.Unlinked => labels["MemberMail.Unlinked"],
         _ => labels["MemberMail.SignedOutEverywhere"],
     };
 

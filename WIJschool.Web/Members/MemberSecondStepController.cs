@@ -62,7 +62,7 @@ public sealed class MemberSecondStepController(MemberManager members, MemberSecu
     }
 
     private async Task<IActionResult> WrongPasswordAsync(MemberAccount member) =>
-        Page(await FormAsync(member, secret: null) with { Problems = [new FormProblem("Password", desk.Site["Member.CurrentWrong"])] });
+        Page(await FormAsync(member, secret: null) with { Problems = [new FormProblem("Password", desk.Site[await members.HasPasswordAsync(member) ? "Member.CurrentWrong" : "Member.PasswordNone"])] });
 
     private async Task<SecondStepForm> FormAsync(MemberAccount member, string? secret)
     {

@@ -18,10 +18,11 @@ public sealed class MemberSignInController(MemberSignInManager signIn, MemberDes
     private const int CodeDigits = 6;
 
     [HttpGet(MemberAddresses.SignIn), HttpGet(MemberAddresses.English + MemberAddresses.SignIn)]
-    public async Task<IActionResult> Show([FromQuery] string? returnUrl)
+    public async Task<IActionResult> Show([FromQuery] string? returnUrl, [FromQuery] string? elders)
     {
         await desk.PrepareAsync(HttpContext);
-        return Page(new SignInForm(Name: "", MemberAddresses.Return(desk.Site.Culture, returnUrl), Keep: false));
+        var form = new SignInForm(Name: "", MemberAddresses.Return(desk.Site.Culture, returnUrl), Keep: false);
+        return Page(elders is null ? form : form with { Problems = [new FormProblem(null, desk.Site["Elsewhere.Failed"])] });
     }
 
     /// <summary>One answer for an unknown name, a wrong password and a lock-out: it must not tell who has an account.</summary>

@@ -19,6 +19,7 @@ internal static class MembersFeature
             options.Events.OnRedirectToAccessDenied = RefuseAsync;
         });
         return services.AddMemberCookies(MemberAddresses.SignIn)
+            .AddFederation()
             .AddScoped<MemberDesk>()
             .AddScoped<FreshSignIn>()
             .AddScoped<IPersonalData, SignInPersonalData>()

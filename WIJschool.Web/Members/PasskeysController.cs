@@ -10,7 +10,7 @@ namespace WIJschool.Web.Members;
 /// <param name="Wish">Which button it was.</param>
 /// <param name="Id">The passkey that it is about; none for a new one.</param>
 /// <param name="Credential">What the browser says of a new one.</param>
-/// <param name="Password">Typed by who adds one and did not sign in just now.</param>
+/// <param name="Password">Typed by who adds or removes one and did not sign in just now.</param>
 public sealed record PasskeyAnswer(string? Wish, string? Id, string? Name, string? Credential, string? Password);
 
 /// <summary>The page where a member keeps passkeys.</summary>
@@ -45,11 +45,27 @@ public sealed class PasskeysController(MemberManager members, MemberSignInManage
     public async Task<IActionResult> Change([FromForm] PasskeyAnswer sent)
     {
         var member = await MemberAsync();
-        var problem = await desk.RefusesAsync(HttpContext) ?? (sent.Wish == Add
-            ? await fresh.RefusesAsync(HttpContext, member, sent.Password) ?? await AddAsync(member, sent) : await ChangeAsync(member, sent));
+        if (await desk.RefusesAsync(HttpContext) is { } stale) return Page(await FormAsync(member) with { Problems = [stale] });
+        if (sent.Wish == Remove && sent.Password is null && await AsksToRemoveAsync(member, sent) is { } asking) return Page(asking);
+        if (sent.Wish != Rename && await fresh.RefusesAsync(HttpContext, member, sent.Password) is { } refused) return Page(await AgainAsync(member, sent) with { Problems = [refused] });
+        var problem = sent.Wish == Add ? await AddAsync(member, sent) : await ChangeAsync(member, sent);
         return problem is null
             ? LocalRedirect($"{desk.To(MemberAddresses.Passkeys)}?klaar={Uri.EscapeDataString(sent.Wish ?? "")}")
             : Page(await FormAsync(member) with { Problems = [problem] });
+    }
+
+    /// <summary>The page that asks for the password of who removes a passkey and did not sign in just now; null where it need not be asked.</summary>
+    private async Task<PasskeysForm?> AsksToRemoveAsync(MemberAccount member, PasskeyAnswer sent)
+    {
+        var form = await AgainAsync(member, sent);
+        return form is { AsksPassword: true, Removing: not null } ? form : null;
+    }
+
+    // whoever is refused is asked again about the same passkey
+    private async Task<PasskeysForm> AgainAsync(MemberAccount member, PasskeyAnswer sent)
+    {
+        var form = await FormAsync(member);
+        return sent.Wish == Remove && await members.HasPasswordAsync(member) ? form with { Removing = form.Passkeys.FirstOrDefault(row => row.Id == sent.Id) } : form;
     }
 
     private async Task<FormProblem?> AddAsync(MemberAccount member, PasskeyAnswer sent)

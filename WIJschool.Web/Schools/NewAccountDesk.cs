@@ -19,8 +19,7 @@ public sealed class NewAccountDesk(MemberManager members, MemberSignInManager si
     {
         var site = desk.Site;
         var account = new MemberAccount { Name = name?.Trim() ?? "", UserName = mail.Value, Email = mail.Value };
-        List<FormProblem> problems = [];
-        if (account.Name.Length is 0 or > LongestName) problems.Add(new FormProblem("Name", site["NewAccount.NameMissing"]));
+        var problems = ProblemsOf(account.Name);
         if (string.IsNullOrEmpty(password)) problems.Add(new FormProblem("Password", site["NewAccount.PasswordMissing"]));
         else if (await WeakAsync(account, password, school) is { } weak) problems.Add(new FormProblem("Password", weak));
         if (agrees == false) problems.Add(new FormProblem("Agree", site["NewAccount.AgreeMissing"]));
@@ -30,6 +29,16 @@ public sealed class NewAccountDesk(MemberManager members, MemberSignInManager si
         return (new NewAccount(account.Name, hash) { AgreedIn = agrees is null ? null : site.Culture }, []);
     }
 
+    /// <summary>Reads what was typed by who signs in elsewhere and needs no password.</summary>
+    /// <returns>The account, or what is wrong with the fields Name and Agree.</returns>
+    public (NewAccount? Account, IReadOnlyList<FormProblem> Problems) ReadWithoutPassword(string? name, bool agrees)
+    {
+        var typed = name?.Trim() ?? "";
+        var problems = ProblemsOf(typed);
+        if (!agrees) problems.Add(new FormProblem("Agree", desk.Site["NewAccount.AgreeMissing"]));
+        return problems.Count > 0 ? (null, problems) : (NewAccount.WithoutPassword(typed) with { AgreedIn = desk.Site.Culture }, []);
+    }
+
     /// <summary>Signs in whoever has just chosen a password.</summary>
     /// <returns>Where to go on: the page, or the sign-in when a second step is needed first.</returns>
     public async Task<string> EnterAsync(EmailAddress mail, string password, string page)
@@ -37,6 +46,8 @@ public sealed class NewAccountDesk(MemberManager members, MemberSignInManager si
         var result = await signIn.PasswordSignInAsync(mail.Value, password, isPersistent: false, lockoutOnFailure: true);
         return result.Succeeded ? desk.To(page) : MemberAddresses.SignInFor(desk.Site.Culture, desk.To(page));
     }
+
+    private List<FormProblem> ProblemsOf(string name) => name.Length is 0 or > LongestName ? [new FormProblem("Name", desk.Site["NewAccount.NameMissing"])] : [];
 
     private async Task<string?> WeakAsync(MemberAccount account, string password, string school)
     {

@@ -21,15 +21,19 @@ public sealed record RegisterAnswer(string? School, string? Code, string? Sector
 /// mail, so that nobody sets one for somebody else's address.
 /// </summary>
 [AllowAnonymous]
-public sealed class RegisterController(RegisterSchool register, SchoolSites sites, MemberDesk desk) : Controller
+public sealed class RegisterController(RegisterSchool register, SchoolSites sites, FederationVisitor visitor, MemberDesk desk) : Controller
 {
     private const string LookUp = "zoek";
+
+    // as they stand on the page, so that who goes through what is wrong goes down
+    private static readonly string[] Fields = ["Code", "School", "Sector", "Place", "Pupils", "Name", "Email", "Agree"];
 
     [HttpGet(SchoolLinks.RegisterPath), HttpGet(MemberAddresses.English + SchoolLinks.RegisterPath)]
     public async Task<IActionResult> Show(CancellationToken ct)
     {
         await desk.PrepareAsync(HttpContext);
-        return Page(new RegisterForm("", "", "", "", "", "", "", Agrees: false, await sites.AnyAsync(ct)));
+        var known = await visitor.FindAsync(); // whoever came from the federation need not type what it tells
+        return Page(new RegisterForm("", "", "", "", "", known?.Name ?? "", known?.Mail?.Value ?? "", Agrees: false, await sites.AnyAsync(ct)));
     }
 
     [HttpPost(SchoolLinks.RegisterPath), HttpPost(MemberAddresses.English + SchoolLinks.RegisterPath)]
@@ -72,7 +76,7 @@ public sealed class RegisterController(RegisterSchool register, SchoolSites site
         if ((sent.Name?.Trim().Length ?? 0) is 0 or > SchoolProfile.LongestName) problems.Add(new FormProblem("Name", site["NewAccount.NameMissing"]));
         if (EmailAddress.Parse(sent.Email ?? "") is { IsOk: false } mail) problems.Add(new FormProblem("Email", site.Labels.For(mail.Error)));
         if (!sent.Agree) problems.Add(new FormProblem("Agree", site["NewAccount.AgreeMissing"]));
-        return problems;
+        return [.. problems.OrderBy(problem => Array.IndexOf(Fields, problem.Field))];
     }
 
     private ViewResult Page(RegisterForm form) =>

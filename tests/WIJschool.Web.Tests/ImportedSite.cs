@@ -30,7 +30,8 @@ public sealed class ImportedSite : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        app = Build(folder);
+        await Federation.StartAsync();
+        app = Build(folder, Federation.Settings);
         await app.StartCmsAsync();
         await BeforeStart(app);
         app.Use((context, next) =>
@@ -45,8 +46,12 @@ public sealed class ImportedSite : IAsyncLifetime, IDisposable
         while (Get<ISearchIndex>().NeedsRebuild) await Task.Delay(50);
     }
 
+    /// <summary>The federation by which members may sign in.</summary>
+    public OpenIdProvider Federation { get; } = new();
+
     /// <summary>The site as it is hosted, with its data in this folder and a port that is free; not yet started.</summary>
-    public static WebApplication Build(string folder)
+    /// <param name="settings">Beside its own.</param>
+    public static WebApplication Build(string folder, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var folders = SiteFolders.Locate();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -57,6 +62,7 @@ public sealed class ImportedSite : IAsyncLifetime, IDisposable
         });
         builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
         builder.Configuration.AddInMemoryCollection([new("WIJschool:Database:DataDirectory", folder), new("Urls", "http://127.0.0.1:0")]);
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.ClearProviders();
         return builder.AddSite().Build();
     }
@@ -64,6 +70,7 @@ public sealed class ImportedSite : IAsyncLifetime, IDisposable
     public async Task DisposeAsync()
     {
         await app!.DisposeAsync();
+        await Federation.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }

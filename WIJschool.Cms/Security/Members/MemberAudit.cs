@@ -33,6 +33,8 @@ internal sealed class MemberAudit(IAuditEntryService audit, MemberAccounts accou
             MemberSecurityChange.RecoveryCodeUsed => ("two-factor/code-used", "recovery code used"),
             MemberSecurityChange.PasskeyAdded => ("passkey/add", "passkey added"),
             MemberSecurityChange.PasskeyRemoved => ("passkey/remove", "passkey removed"),
+            MemberSecurityChange.Linked => ("external-login/add", "external login added"),
+            MemberSecurityChange.Unlinked => ("external-login/remove", "external login removed"),
             _ => ("sign-in/logout-everywhere", "other sessions ended"),
         };
         return WriteAsync(notification.Member, kind, words, cancellationToken);

@@ -58,6 +58,21 @@ public sealed class MemberSecurity(MemberManager members, MemberSessions session
             return [.. codes ?? []];
         }, ct);
 
+    /// <summary>Lets a member sign in by an account elsewhere from now on.</summary>
+    public async Task<bool> LinkAsync(MemberAccount member, UserLoginInfo elsewhere)
+    {
+        if (!(await members.AddLoginAsync(member, elsewhere)).Succeeded) return false;
+        await TellAsync(member, MemberSecurityChange.Linked);
+        return true;
+    }
+
+    /// <summary>Ends that; what is not linked changes nothing.</summary>
+    public async Task UnlinkAsync(MemberAccount member, string provider)
+    {
+        if ((await members.GetLoginsAsync(member)).FirstOrDefault(login => login.LoginProvider == provider) is not { } linked) return;
+        if ((await members.RemoveLoginAsync(member, provider, linked.ProviderKey)).Succeeded) await TellAsync(member, MemberSecurityChange.Unlinked);
+    }
+
     /// <summary>Whether somebody knows the member's password. A wrong one counts as one at the sign-in.</summary>
     public Task<bool> KnowsPasswordAsync(MemberAccount member, string password, CancellationToken ct) =>
         turns.InTurnAsync(member.UserName, () => KnowsAsync(member, password), ct);

@@ -15,6 +15,10 @@ public enum MemberSecurityChange
     PasskeyAdded,
     PasskeyRemoved,
     SignedOutEverywhere,
+
+    /// <summary>An account elsewhere lets the member in.</summary>
+    Linked,
+    Unlinked,
 }
 
 /// <summary>Told after the change is stored. Who mails it must not make the answer wait: the time would tell whether there is an account.</summary>

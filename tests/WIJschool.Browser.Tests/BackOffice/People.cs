@@ -40,6 +40,14 @@ internal static partial class People
         return Link().Match(body).Groups["address"].Value.Replace("&amp;", "&", StringComparison.Ordinal);
     }
 
+    /// <summary>The first address in the text of a mail to somebody that holds some words.</summary>
+    public static async Task<string> LinkToAsync(BackOfficeFixture fixture, string address, string words)
+    {
+        string? link = null;
+        await Desk.UntilAsync(async () => (link = await MailToAsync(fixture.Site.MailFolder, address) is { } mail ? LinkIn(mail, words) : null) is not null, seconds: 15);
+        return link!;
+    }
+
     /// <summary>Whether the site sent mail to an address.</summary>
     public static async Task<bool> HasMailAsync(BackOfficeFixture fixture, string address) => await MailToAsync(fixture.Site.MailFolder, address) is not null;
 
@@ -52,6 +60,14 @@ internal static partial class People
 #pragma warning restore CA5350
         var number = BitConverter.ToInt32([.. hash.AsSpan(hash[^1] & 0xF, 4).ToArray().Reverse()]) & int.MaxValue;
         return $"{number % 1_000_000:D6}";
+    }
+
+    // a mail of the site has its text as the first of two parts
+    private static string? LinkIn(string mail, string words)
+    {
+        var texts = Encoded().Matches(mail).Select(match => Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups["text"].Value.ReplaceLineEndings(""))))
+            .Append(Soft().Replace(mail, "").Replace("=3D", "=", StringComparison.Ordinal));
+        return texts.SelectMany(text => Address().Matches(text).Select(match => match.Value)).FirstOrDefault(found => found.Contains(words, StringComparison.Ordinal));
     }
 
     private static async Task<string?> MailToAsync(string folder, string address)
@@ -67,4 +83,13 @@ internal static partial class People
 
     [GeneratedRegex("""href=['"](?<address>[^'"]*flow=[^'"]*)['"]""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
+
+    [GeneratedRegex("""base64\n(?:[\w-]+:[^\n]*\n)*\n(?<text>[A-Za-z0-9+/=\n]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Encoded();
+
+    [GeneratedRegex("=\n", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Soft();
+
+    [GeneratedRegex("""https?://[^\s"'<>]+""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
 }

@@ -19,6 +19,7 @@ internal sealed class AccountAccess : ISiteAccess
         new("GET", MemberAddresses.Passkeys, SignedIn),
         new("POST", MemberAddresses.Passkeys, SignedIn),
         new("POST", MemberAddresses.Passkeys + "/opties", SignedIn),
+        new("POST", MemberAddresses.Unlink, SignedIn),
         new("GET", MemberAddresses.Sessions, SignedIn),
         new("POST", MemberAddresses.Sessions, SignedIn),
         new("GET", MemberAddresses.OwnData, SignedIn),

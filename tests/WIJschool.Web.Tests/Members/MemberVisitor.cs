@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
+using WIJschool.Cms.Persistence;
 using WIJschool.Cms.Security;
 
 namespace WIJschool.Web.Tests.Members;
@@ -30,6 +32,18 @@ internal sealed partial class MemberVisitor : IDisposable
         return member;
     }
 
+    /// <summary>Lets the one session of a member be one of long ago, so that it is not enough for what asks for the password again.</summary>
+    public static async Task MakeSessionsOldAsync(ImportedSite site, Guid member)
+    {
+        var file = Path.Combine(Path.GetFullPath(site.Get<CmsDatabaseOptions>().DataDirectory), "Umbraco.sqlite.db");
+        await using var database = new SqliteConnection($"Data Source={file};Pooling=False");
+        await database.OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = "UPDATE umbracoOpenIddictTokens SET CreationDate = '2026-01-01 00:00:00' WHERE Subject = $member";
+        command.Parameters.AddWithValue("$member", member.ToString());
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+    }
+
     public async Task<(HttpResponseMessage Answer, string Text)> GetAsync(string address)
     {
         var answer = await http.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute));
@@ -38,10 +52,11 @@ internal sealed partial class MemberVisitor : IDisposable
 
     /// <summary>Sends the form of a page back to where it says, with these fields filled in.</summary>
     /// <param name="form">Which form of the page, when it has more in its content: its first is 0.</param>
-    public async Task<(HttpResponseMessage Answer, string Text)> SendAsync(string page, Dictionary<string, string> fields, int form = 0)
+    /// <param name="at">Where it goes to instead, as a script sends it.</param>
+    public async Task<(HttpResponseMessage Answer, string Text)> SendAsync(string page, Dictionary<string, string> fields, int form = 0, string? at = null)
     {
         var (action, sent) = await FormAsync(page, fields, form);
-        return await PostAsync(action, sent);
+        return await PostAsync(at ?? action, sent);
     }
 
     /// <summary>What a form of a page would send to where, with these fields filled in.</summary>
@@ -69,7 +84,7 @@ internal sealed partial class MemberVisitor : IDisposable
         for (var form = 0; ; form++)
         {
             var (action, sent) = await FormAsync(page, fields, form);
-            if (action.EndsWith(end, StringComparison.Ordinal)) return await PostAsync(action, sent);
+            if (action.EndsWith(end, StringComparison.Ordinal)) return await PostAsync(at ?? action, sent);
         }
     }
 

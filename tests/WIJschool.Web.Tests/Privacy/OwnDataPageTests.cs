@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
-using WIJschool.Cms.Persistence;
 using WIJschool.Web.Tests.Members;
 
 namespace WIJschool.Web.Tests.Privacy;
@@ -40,7 +38,7 @@ public sealed class OwnDataPageTests(ImportedSite site)
         var member = MemberVisitor.NewMember(site);
         using var visitor = new MemberVisitor(site);
         await visitor.SignInAsync(member.Username);
-        await MakeSessionsOldAsync(member.Key);
+        await MemberVisitor.MakeSessionsOldAsync(site, member.Key);
 
         var (_, missing) = await visitor.SendAsync("/mijn/gegevens", []);
         Assert.Contains("<a href=\"#Password\">Vul het wachtwoord in dat je nu hebt.", missing, StringComparison.Ordinal);
@@ -51,16 +49,5 @@ public sealed class OwnDataPageTests(ImportedSite site)
         Assert.Contains("type=\"password\"", form, StringComparison.Ordinal);
         var (right, _) = await visitor.SendAsync("/mijn/gegevens", new() { ["Password"] = MemberVisitor.Password });
         Assert.Equal("/mijn/gegevens?klaar=gevraagd", right.Headers.Location?.OriginalString);
-    }
-
-    private async Task MakeSessionsOldAsync(Guid member)
-    {
-        var file = Path.Combine(Path.GetFullPath(site.Get<CmsDatabaseOptions>().DataDirectory), "Umbraco.sqlite.db");
-        await using var database = new SqliteConnection($"Data Source={file};Pooling=False");
-        await database.OpenAsync();
-        await using var command = database.CreateCommand();
-        command.CommandText = "UPDATE umbracoOpenIddictTokens SET CreationDate = '2026-01-01 00:00:00' WHERE Subject = $member";
-        command.Parameters.AddWithValue("$member", member.ToString());
-        Assert.Equal(1, await command.ExecuteNonQueryAsync());
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Services;
 using WIJschool.Core.Mailing;
+using WIJschool.Core.Persistence;
 using WIJschool.Core.Results;
 using WIJschool.Core.Schools;
 
@@ -173,6 +175,35 @@ public abstract partial class SchoolTests(DomainSite site)
 
         Assert.All(verified, r => Assert.True(r.IsOk));
         Assert.All(mails, mail => Assert.True(Members.Exists(mail.Value)));
+    }
+
+    [Fact]
+    public async Task A_step_that_stops_before_its_end_leaves_nothing_behind_and_can_be_taken_again()
+    {
+        var (code, lotte, jan) = (NextCode(), Mail(), Mail());
+        await StopsAsync<RegisterSchool, SchoolId>(register => RegisterAsync(register, code, lotte));
+        Assert.Equal(0, await CountMailsAsync(lotte));
+        var school = await RegisterAsync(code, lotte);
+        var link = await CodeAsync(lotte);
+
+        await StopsAsync<VerifyMail, SchoolId>(verify => verify.ExecuteAsync(link, Account("Lotte"), CancellationToken.None));
+        Assert.False(Members.Exists(lotte.Value));
+        Assert.True((await VerifyAsync(link, Account("Lotte"))).IsOk);
+        await StopsAsync<ApproveSchool, Done>(approve => approve.ExecuteAsync(school, Coordinator, CancellationToken.None));
+        Assert.Equal(1, await CountMailsAsync(lotte));
+        Assert.True((await ApproveAsync(school)).IsOk);
+
+        await StopsAsync<InviteColleague, InvitationId>(invite => invite.ExecuteAsync(school, Key(lotte), jan, SchoolRole.Staff, "nl", CancellationToken.None));
+        Assert.Equal(0, await CountMailsAsync(jan));
+        Assert.True((await InviteAsync(school, Key(lotte), jan)).IsOk);
+        link = await CodeAsync(jan);
+        await StopsAsync<AcceptInvitation, SchoolId>(accept => accept.ExecuteAsync(link, Account("Jan"), CancellationToken.None));
+        Assert.False(Members.Exists(jan.Value));
+        Assert.True((await AcceptAsync(link, Account("Jan"))).IsOk);
+
+        await StopsAsync<TransferAdmin, Done>(transfer => transfer.ExecuteAsync(school, Key(lotte), Key(jan), CancellationToken.None));
+        await StopsAsync<CloseSchool, Done>(close => close.ExecuteAsync(school, Key(lotte), CancellationToken.None));
+        Assert.Equal([(Key(lotte), SchoolRole.Admin), (Key(jan), SchoolRole.Staff)], await PeopleAsync(school));
     }
 
     [Fact]
@@ -366,8 +397,18 @@ public abstract partial class SchoolTests(DomainSite site)
         return registered.Value;
     }
 
-    private Task<Result<SchoolId>> TryRegisterAsync(VestigingCode code, EmailAddress mail) => site.DoAsync<RegisterSchool, Result<SchoolId>>(register =>
-        register.ExecuteAsync(new SchoolProfile("De Brug", code, Sector.Primary, "Utrecht", 200), new SchoolContact("Lotte", mail, "nl"), CancellationToken.None));
+    private Task<Result<SchoolId>> TryRegisterAsync(VestigingCode code, EmailAddress mail) =>
+        site.DoAsync<RegisterSchool, Result<SchoolId>>(register => RegisterAsync(register, code, mail));
+
+    private static Task<Result<SchoolId>> RegisterAsync(RegisterSchool register, VestigingCode code, EmailAddress mail) =>
+        register.ExecuteAsync(new SchoolProfile("De Brug", code, Sector.Primary, "Utrecht", 200), new SchoolContact("Lotte", mail, "nl"), CancellationToken.None);
+
+    /// <summary>Takes a step in a process that stops when everything is written and nothing is committed.</summary>
+    private Task StopsAsync<TStep, T>(Func<TStep, Task<Result<T>>> step)
+        where TStep : notnull => Assert.ThrowsAsync<IOException>(() => site.DoAsync<IServiceProvider, Result<T>>(services =>
+            step(ActivatorUtilities.CreateInstance<TStep>(services, new StoppingChange(services.GetRequiredService<IJointChange>())))));
+
+    private Task<int> CountMailsAsync(EmailAddress to) => site.ReadAsync(db => db.Set<OutboxMail>().CountAsync(m => m.Recipient == to));
 
     private async Task<Result<SchoolId>> VerifyAsync(EmailAddress mail, NewAccount account) => await VerifyAsync(await CodeAsync(mail), account);
 
