@@ -55,6 +55,8 @@ internal sealed class JointTransaction<TContext>(CmsScopeProvider scopes, TConte
         }
         finally
         {
+            // the connection goes back to a pool with the scope's context: whoever gets it next must not share it with this one
+            db.Database.SetDbConnection(null, contextOwnsConnection: true);
             db.Database.SetConnectionString(own);
         }
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Events;
@@ -91,6 +92,26 @@ public abstract class JointTransactionTests(CmsFixture site) : BesideSite(site)
         Assert.False(done);
         Assert.Equal((false, 0), await LeftAsync(name));
         Assert.Equal((false, 1), await LeftAsync(name + " after"));
+    }
+
+    [Fact]
+    public async Task Afterwards_the_context_shares_its_connection_with_nobody()
+    {
+        await InScopeAsync(async (notes, joint) =>
+        {
+            var (own, lent) = (notes.Database.GetConnectionString(), (DbConnection?)null);
+            await joint.RunAsync(
+                _ =>
+                {
+                    lent = notes.Database.GetDbConnection();
+                    return Task.FromResult(true);
+                },
+                ok => ok, CancellationToken.None);
+
+            Assert.NotSame(lent, notes.Database.GetDbConnection());
+            Assert.Equal(own, notes.Database.GetConnectionString());
+            return await AddAsync(notes, new Note { Text = Name() }, CancellationToken.None);
+        });
     }
 
     [Fact]
