@@ -84,7 +84,7 @@ internal sealed partial class MemberVisitor : IDisposable
         for (var form = 0; ; form++)
         {
             var (action, sent) = await FormAsync(page, fields, form);
-            if (action.EndsWith(end, StringComparison.Ordinal)) return await PostAsync(at ?? action, sent);
+            if (action.EndsWith(end, StringComparison.Ordinal)) return await PostAsync(action, sent);
         }
     }
 
@@ -103,10 +103,11 @@ internal sealed partial class MemberVisitor : IDisposable
         SendAsync(page, new() { ["Name"] = name, ["Password"] = password });
 
     /// <summary>Calls an address without a form: what is not a read is refused by whatever checks forms, if anybody is let in that far.</summary>
-    public async Task<HttpResponseMessage> CallAsync(string method, string address)
+    /// <param name="content">What is sent with it; nothing when there is none.</param>
+    public async Task<HttpResponseMessage> CallAsync(string method, string address, HttpContent? content = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.RelativeOrAbsolute));
-        if (method != "GET") request.Content = new FormUrlEncodedContent([]);
+        if (method != "GET") request.Content = content ?? new FormUrlEncodedContent([]);
         return await http.SendAsync(request);
     }
 
