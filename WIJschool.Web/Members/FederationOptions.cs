@@ -30,7 +30,8 @@ public sealed class FederationOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IsOn) yield break;
-        if (!Uri.TryCreate(Authority, UriKind.Absolute, out _)) yield return new ValidationResult("WIJschool:SignIn:Federation:Authority is no address.");
+        if (!Uri.TryCreate(Authority, UriKind.Absolute, out var address) || (RequireHttps && address.Scheme != Uri.UriSchemeHttps))
+            yield return new ValidationResult("WIJschool:SignIn:Federation:Authority is no address that begins with https.");
         if (ClientId.Length == 0 || ClientSecret.Length == 0) yield return new ValidationResult("WIJschool:SignIn:Federation needs a ClientId and a ClientSecret.");
     }
 }
