@@ -69,7 +69,7 @@ public sealed record LayerLine(MeasuredLayer Layer, IReadOnlyList<ShownScore?> S
 {
     private const int Width = 200;
 
-    /// <summary>On a drawing of 200 by 50, for the scores that are shown.</summary>
+    /// <summary>On a drawing of 200 by 70, for the scores that are shown.</summary>
     public IReadOnlyList<ScoreDot> Dots => [.. Scores.Select((score, place) => (score, place)).Where(each => each.score is not null)
         .Select(each => new ScoreDot(Scores.Count == 1 ? Width / 2 : each.place * Width / (Scores.Count - 1), each.score!))];
 
@@ -77,7 +77,7 @@ public sealed record LayerLine(MeasuredLayer Layer, IReadOnlyList<ShownScore?> S
     public string Points => string.Join(' ', Dots.Select(dot => string.Create(CultureInfo.InvariantCulture, $"{dot.X},{dot.Y}")));
 }
 
-/// <summary>A score in a drawing in which a point of the scale is half as high as a unit.</summary>
+/// <summary>A score in a drawing that is 70 high.</summary>
 public sealed record ScoreDot(int X, ShownScore Score)
 {
     public int Y => HeightOf(Score.Mean);
@@ -86,7 +86,7 @@ public sealed record ScoreDot(int X, ShownScore Score)
 
     public int Height => Math.Max(2, HeightOf(Score.Low) - Top);
 
-    private static int HeightOf(int score) => (100 - score) / 2;
+    private static int HeightOf(int score) => (100 - score) * 7 / 10;
 }
 
 /// <summary>The statements of a scan as fields, for every page on which a scan is answered.</summary>
