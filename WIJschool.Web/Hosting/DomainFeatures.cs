@@ -6,6 +6,7 @@ using WIJschool.Web.Persistence;
 using WIJschool.Web.Privacy;
 using WIJschool.Web.SavedInterventions;
 using WIJschool.Web.Scans;
+using WIJschool.Web.Scans.Classes;
 using WIJschool.Web.Schools;
 using WIJschool.Web.Stories;
 
@@ -15,6 +16,6 @@ namespace WIJschool.Web.Hosting;
 internal static class DomainFeatures
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) =>
-        services.AddDomainPersistence().AddSingleton<ReaderLabels>().AddMailing().AddPrivacy().AddSchools().AddAudit().AddScanRounds()
+        services.AddDomainPersistence().AddSingleton<ReaderLabels>().AddMailing().AddPrivacy().AddSchools().AddAudit().AddScanRounds().AddClasses()
             .AddSavedInterventions().AddStories().AddFormEntries();
 }

@@ -21,7 +21,9 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
     }
 
     // it stays open as long as somebody listens
-    private static bool IsConnection(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null;
+    private static bool IsConnection(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null
+        || context.Response.ContentType?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;
 
     [LoggerMessage("{Method} {Path} answered {Status} in {Milliseconds:0} ms, trace {TraceId}.")]
     private partial void LogRequest(LogLevel level, string method, PathString path, int status, double milliseconds, string traceId);

@@ -16,6 +16,7 @@ using WIJschool.Web.Mailing;
 using WIJschool.Web.Members;
 using WIJschool.Web.Rendering;
 using WIJschool.Web.Scans;
+using WIJschool.Web.Scans.Classes;
 using WIJschool.Web.Schools;
 using WIJschool.Web.Search;
 using WIJschool.Web.SignIn;
@@ -53,6 +54,7 @@ internal static class SiteFeatures
         services.AddScanPages();
         services.AddStoryPages();
         services.AddDemo();
+        services.AddClassPages();
         services.AddToolboxDeliveryFields();
         services.AddForms();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
@@ -80,6 +82,7 @@ internal static class SiteFeatures
         app.MapAudit();
         app.MapStories();
         app.MapForms();
+        app.MapClasses();
         app.MapPreviewHub();
         app.MapSearch();
         app.MapSitePages();

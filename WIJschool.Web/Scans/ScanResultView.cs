@@ -2,6 +2,7 @@ using Umbraco.Cms.Core.Services.Navigation;
 using WIJschool.Core.Pages;
 using WIJschool.Core.Results;
 using WIJschool.Core.Scans.Advice;
+using WIJschool.Core.Scans.Classes;
 using WIJschool.Core.Scans.Disclosure;
 using WIJschool.Core.Scans.Rounds;
 using WIJschool.Core.Schools;
@@ -15,13 +16,15 @@ namespace WIJschool.Web.Scans;
 /// </summary>
 /// <param name="Assessment">Null when the result is withheld, or no rules say what it means.</param>
 /// <param name="Recommendations">Best first.</param>
-public sealed record ScanResultView(string SchoolName, ScanResult Result, Assessment? Assessment, IReadOnlyList<Recommendation> Recommendations)
+/// <param name="Groups">What the school calls the parts, by the keys of their answers.</param>
+public sealed record ScanResultView(
+    string SchoolName, ScanResult Result, Assessment? Assessment, IReadOnlyList<Recommendation> Recommendations, IReadOnlyDictionary<string, string> Groups)
 {
     public bool IsShown => Result.Whole.Withheld == Withheld.No;
 }
 
 /// <summary>Makes the view of a result in the reader's language; prepare the site first.</summary>
-public sealed class ScanResultBuilder(ReadScanResult results, SiteContext site, IDocumentNavigationQueryService navigation)
+public sealed class ScanResultBuilder(ReadScanResult results, ClassSessions classes, SiteContext site, IDocumentNavigationQueryService navigation)
 {
     private const int MostRecommendations = 5;
 
@@ -30,12 +33,13 @@ public sealed class ScanResultBuilder(ReadScanResult results, SiteContext site, 
     {
         var read = await results.ExecuteAsync(visit.School, round, site.Culture, ct);
         if (!read.IsOk) return read.Error;
+        var groups = await classes.NamesAsync(round, ct);
         var shown = read.Value.Whole;
-        if (shown.Withheld != Withheld.No || Rules() is not { } rules) return new ScanResultView(visit.SchoolName, read.Value, Assessment: null, []);
+        if (shown.Withheld != Withheld.No || Rules() is not { } rules) return new ScanResultView(visit.SchoolName, read.Value, Assessment: null, [], groups);
         var assessment = Assessment.Of(rules.Phases, shown.Layers);
         return assessment.IsOk
-            ? new ScanResultView(visit.SchoolName, read.Value, assessment.Value, Recommend(assessment.Value, read.Value.Round.Sector, rules))
-            : new ScanResultView(visit.SchoolName, read.Value, Assessment: null, []);
+            ? new ScanResultView(visit.SchoolName, read.Value, assessment.Value, Recommend(assessment.Value, read.Value.Round.Sector, rules), groups)
+            : new ScanResultView(visit.SchoolName, read.Value, Assessment: null, [], groups);
     }
 
     private AdviceRules? Rules() => site.Keep<string, Result<AdviceRules>?>("scan rules", ReadRules)?.Value;

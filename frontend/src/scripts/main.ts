@@ -10,6 +10,8 @@ import { startPasskeys } from './passkeys';
 import { startScans } from './scan';
 import { startAutosave } from './autosave';
 import { startForms } from './forms';
+import { startKlas } from './klas';
+import { startBoard } from './board';
 
 document.documentElement.classList.add('scripted');
 startTheme();
@@ -23,3 +25,5 @@ startPasskeys();
 startScans();
 startAutosave();
 startForms();
+startKlas();
+startBoard();

@@ -111,6 +111,9 @@ internal sealed partial class MemberVisitor : IDisposable
         return await http.SendAsync(request);
     }
 
+    /// <summary>Reads an answer that goes on, as it comes.</summary>
+    public Task<Stream> OpenAsync(string address) => http.GetStreamAsync(new Uri(address, UriKind.RelativeOrAbsolute));
+
     public void Dispose() => http.Dispose();
 
     [GeneratedRegex("<form[^>]*action=\"(?<action>[^\"]*)\"[^>]*>(?<content>.*?)</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
