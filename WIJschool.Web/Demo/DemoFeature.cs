@@ -12,7 +12,7 @@ internal interface IDemoPart
 internal static class DemoFeature
 {
     public static IServiceCollection AddDemo(this IServiceCollection services) => services
-        .AddSingleton<DemoMaker>().AddSingleton<DemoDesk>().AddSingleton<DemoPages>().AddSingleton<DemoPeople>()
+        .AddSingleton<DemoMaker>().AddSingleton<DemoDesk>().AddSingleton<DemoPages>().AddSingleton<DemoAnswers>().AddSingleton<DemoPeople>()
         .AddSingleton<IDemoPart, DemoSaved>().AddSingleton<IDemoPart, DemoStories>().AddSingleton<IDemoPart, DemoScans>();
 
     /// <summary>Makes the demonstration when it was asked for. Call it before anything runs: it reads links from mails that wait to be sent.</summary>
