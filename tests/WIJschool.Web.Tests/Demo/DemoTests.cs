@@ -51,6 +51,7 @@ public sealed partial class DemoTests(DemoTests.Shown shown) : IClassFixture<Dem
         var result = await admin.GetAsync($"/mijn-school/scans/{rounds[1].Value}");
         Assert.Equal(HttpStatusCode.OK, result.Answer.StatusCode);
         Assert.Contains("Veiligheid", result.Text, StringComparison.Ordinal);
+        Assert.Contains("2B", (await admin.GetAsync("/mijn-school/klas")).Text, StringComparison.Ordinal);
         var stories = (await admin.GetAsync("/mijn-school/verhalen")).Text;
         foreach (var title in new[] { "Een ontbijt waar iedereen kwam", "Een filmpje in de groepsapp", "Elke maandag in de kring", "Ouders aan tafel" }) Assert.Contains(title, stories, StringComparison.Ordinal);
         Assert.Contains("De ouderraad gaf 150 euro.", (await site.AskAsync("/succesverhalen/een-ontbijt-waar-iedereen-kwam")).Text, StringComparison.Ordinal);
