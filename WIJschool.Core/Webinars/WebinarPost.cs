@@ -1,0 +1,31 @@
+using WIJschool.Core.Labels;
+using WIJschool.Core.Mailing;
+
+namespace WIJschool.Core.Webinars;
+
+/// <summary>Writes the mails about webinars into the outbox, each in the language of its reader.</summary>
+public sealed class WebinarPost(Outbox outbox, LabelSource labels, IWebinarLinks links)
+{
+    /// <summary>Mails somebody who signed up.</summary>
+    /// <param name="more">The values that only this kind has.</param>
+    public async Task TellAsync(MailKind kind, Webinar webinar, SignUp signUp, params (string Placeholder, string Text)[] more)
+    {
+        (string, string)[] values =
+        [
+            ("name", signUp.Name), ("title", webinar.Title), ("when", await WhenAsync(webinar.Slot, signUp.Culture)),
+            ("calendar", links.Calendar(signUp.Id, signUp.Culture).AbsoluteUri), .. more,
+        ];
+        var link = kind == WebinarMails.Evaluate ? links.Evaluation(signUp.Id, signUp.Culture) : links.SignUp(signUp.Id, signUp.Culture);
+        await outbox.AddAsync(kind, signUp.Mail, signUp.Culture, MailContent.Of(kind.HasLink ? link : null, values));
+    }
+
+    /// <summary>Mails whoever asked; nobody when that person was forgotten.</summary>
+    public async Task TellAsync(MailKind kind, WebinarRequest request, Uri? link, params (string Placeholder, string Text)[] more)
+    {
+        if (request.ContactMail is not { } mail) return;
+        await outbox.AddAsync(kind, mail, request.ContactCulture, MailContent.Of(link, [("name", request.ContactName), ("topic", request.Topic), .. more]));
+    }
+
+    /// <summary>When something is, in words.</summary>
+    public async Task<string> WhenAsync(Slot slot, string culture) => (await labels.ForAsync(culture)).Tell(slot.StartsAt, slot.EndsAt);
+}
