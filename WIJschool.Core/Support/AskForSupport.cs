@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WIJschool.Core.Audit;
 using WIJschool.Core.Mailing;
 using WIJschool.Core.Persistence;
 using WIJschool.Core.Requests;
@@ -8,22 +9,27 @@ using WIJschool.Core.Schools;
 namespace WIJschool.Core.Support;
 
 /// <summary>Somebody of a school asks for help and is mailed that the request has come in.</summary>
-public sealed class AskForSupport(WijschoolDbContext db, IJointChange change, SupportPost post, TimeProvider clock, ILogger<AskForSupport> logger)
+public sealed class AskForSupport(WijschoolDbContext db, IJointChange change, SupportPost post, IAuditTrail trail, TimeProvider clock, ILogger<AskForSupport> logger)
 {
     /// <returns>The request, or what is wrong; <see cref="SupportErrors.SchoolMissing"/> for somebody who is of no school on the site.</returns>
-    public async Task<Result<SupportRequestId>> ExecuteAsync(Requester requester, SupportWish wish, CancellationToken ct)
+    public Task<Result<SupportRequestId>> ExecuteAsync(Requester requester, SupportWish wish, CancellationToken ct) =>
+        change.RunAsync(inner => AddAsync(requester, wish, inner), ct);
+
+    /// <summary>The same within a joint change that is open.</summary>
+    public async Task<Result<SupportRequestId>> AddAsync(Requester requester, SupportWish wish, CancellationToken ct)
     {
         if (requester.School is not { } school) return SupportErrors.SchoolMissing;
         var (who, unknown) = requester.Check();
         if (who is null) return unknown!;
         var (what, wrong) = wish.Check();
-        return what is null ? wrong! : await change.RunAsync(inner => AskAsync(school, who, what, inner), ct);
+        return what is null ? wrong! : await AskAsync(school, who, what, ct);
     }
 
     private async Task<Result<SupportRequestId>> AskAsync(SchoolId school, Requester requester, SupportWish wish, CancellationToken ct)
     {
         var request = new SupportRequest(EntityId.New<SupportRequestId>(clock), school, requester, wish, clock.GetUtcNow());
         db.Add(request);
+        trail.Record(school, request.Member, AuditAction.SupportRequested, request.Id.Value);
         await post.TellSchoolAsync(SupportMails.Asked, request);
         await db.SaveChangesAsync(ct);
         logger.SupportAsked(request.Id.Value, school.Value);

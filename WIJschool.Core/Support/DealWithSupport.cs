@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WIJschool.Core.Audit;
 using WIJschool.Core.Persistence;
 using WIJschool.Core.Requests;
 using WIJschool.Core.Results;
@@ -55,7 +56,7 @@ public sealed class AssignAdviser(
 
 /// <summary>Somebody writes in the conversation; the other side is mailed that there is a message, not what it says.</summary>
 public sealed class WriteSupportMessage(
-    WijschoolDbContext db, IJointChange change, RequestPeople people, SupportPost post, TimeProvider clock, ILogger<WriteSupportMessage> logger)
+    WijschoolDbContext db, IJointChange change, RequestPeople people, SupportPost post, IAuditTrail trail, TimeProvider clock, ILogger<WriteSupportMessage> logger)
 {
     public const int LongestText = 4000;
 
@@ -85,6 +86,7 @@ public sealed class WriteSupportMessage(
         var by = author(request);
         db.Add(new SupportMessage(EntityId.New<SupportMessageId>(clock), id, by, text, clock.GetUtcNow()));
         if (by.Side == SupportSide.Adviser) request.Begin();
+        if (by.Side != SupportSide.School) Note(request, AuditAction.SupportAnswered, by.Member, by.User);
         if (by.Side == SupportSide.School) await post.TellAllianceAsync(SupportMails.Message, request, ("sender", request.Organisation));
         else await post.TellSchoolAsync(SupportMails.Message, request, ("sender", await NameAsync(by)));
         await db.SaveChangesAsync(ct);
@@ -92,30 +94,41 @@ public sealed class WriteSupportMessage(
         return Done.Value;
     }
 
+    private void Note(SupportRequest request, AuditAction action, MemberKey? member, CoordinatorKey? user)
+    {
+        if (user is { } coordinator) trail.Record(request.SchoolId, coordinator, action, request.Id.Value);
+        else trail.Record(request.SchoolId, member, action, request.Id.Value);
+    }
+
     private async Task<string> NameAsync(SupportAuthor author) =>
         (author.Member is { } member ? people.Find(member) : author.User is { } user ? await people.FindAsync(user) : null)?.Name ?? "";
 }
 
 /// <summary>School, adviser or coordinator closes a request; the school is asked how it went.</summary>
-public sealed class CloseSupportRequest(WijschoolDbContext db, IJointChange change, SupportPost post, RequestAudit audit, TimeProvider clock, ILogger<CloseSupportRequest> logger)
+public sealed class CloseSupportRequest(
+    WijschoolDbContext db, IJointChange change, SupportPost post, RequestAudit audit, IAuditTrail trail, TimeProvider clock, ILogger<CloseSupportRequest> logger)
 {
-    public Task<Result<Done>> AsSchoolAsync(SupportRequestId id, SchoolId school, CancellationToken ct) => CloseAsync(id, request => request.SchoolId == school, null, ct);
+    public Task<Result<Done>> AsSchoolAsync(SupportRequestId id, SchoolId school, MemberKey by, CancellationToken ct) =>
+        change.RunAsync(inner => CloseAsync(id, request => request.SchoolId == school, by, null, inner), ct);
 
-    public Task<Result<Done>> AsAdviserAsync(SupportRequestId id, MemberKey by, CancellationToken ct) => CloseAsync(id, request => request.AdviserMember == by, null, ct);
+    public Task<Result<Done>> AsAdviserAsync(SupportRequestId id, MemberKey by, CancellationToken ct) =>
+        change.RunAsync(inner => CloseAsync(id, request => request.AdviserMember == by, by, null, inner), ct);
 
-    public Task<Result<Done>> AsCoordinatorAsync(SupportRequestId id, CoordinatorKey by, CancellationToken ct) => CloseAsync(id, _ => true, by, ct);
+    public Task<Result<Done>> AsCoordinatorAsync(SupportRequestId id, CoordinatorKey by, CancellationToken ct) =>
+        change.RunAsync(inner => CloseAsync(id, _ => true, null, by, inner), ct);
 
-    private Task<Result<Done>> CloseAsync(SupportRequestId id, Func<SupportRequest, bool> mayClose, CoordinatorKey? by, CancellationToken ct) => change.RunAsync<Done>(
-        async inner =>
-        {
-            if (await db.TakeTurnAsync(id, inner) is not { } request || !mayClose(request)) return SupportErrors.NotFound;
-            if (request.Close(clock.GetUtcNow()) is { } error) return error;
-            await post.TellSchoolAsync(SupportMails.Closed, request);
-            await db.SaveChangesAsync(inner);
-            if (by is { } coordinator) await audit.WriteAsync(coordinator, "support-request", id.Value, "closed");
-            logger.SupportChanged(id.Value, request.Status);
-            return Done.Value;
-        }, ct);
+    private async Task<Result<Done>> CloseAsync(SupportRequestId id, Func<SupportRequest, bool> mayClose, MemberKey? member, CoordinatorKey? user, CancellationToken ct)
+    {
+        if (await db.TakeTurnAsync(id, ct) is not { } request || !mayClose(request)) return SupportErrors.NotFound;
+        if (request.Close(clock.GetUtcNow()) is { } error) return error;
+        await post.TellSchoolAsync(SupportMails.Closed, request);
+        if (user is { } coordinator) trail.Record(request.SchoolId, coordinator, AuditAction.SupportClosed, id.Value);
+        else trail.Record(request.SchoolId, member, AuditAction.SupportClosed, id.Value);
+        await db.SaveChangesAsync(ct);
+        if (user is { } by) await audit.WriteAsync(by, "support-request", id.Value, "closed");
+        logger.SupportChanged(id.Value, request.Status);
+        return Done.Value;
+    }
 }
 
 /// <summary>The school tells how much it helped, once.</summary>

@@ -238,6 +238,9 @@ public sealed class SupportMessage
     public string Text { get; private init; } = "";
 
     public DateTimeOffset SentAt { get; private init; }
+
+    /// <summary>Forgets who wrote it; what was said stays for the other side.</summary>
+    public void ForgetPerson() => Member = null;
 }
 
 /// <summary>Who writes. The school's side is a member of it; the others' is the adviser or a user of the back office.</summary>

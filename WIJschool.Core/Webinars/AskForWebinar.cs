@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WIJschool.Core.Audit;
 using WIJschool.Core.Persistence;
 using WIJschool.Core.Requests;
 using WIJschool.Core.Results;
@@ -7,21 +8,26 @@ using WIJschool.Core.Schools;
 namespace WIJschool.Core.Webinars;
 
 /// <summary>Somebody asks for a webinar and is mailed that the request has come in.</summary>
-public sealed class AskForWebinar(WijschoolDbContext db, IJointChange change, WebinarPost post, TimeProvider clock, ILogger<AskForWebinar> logger)
+public sealed class AskForWebinar(WijschoolDbContext db, IJointChange change, WebinarPost post, IAuditTrail trail, TimeProvider clock, ILogger<AskForWebinar> logger)
 {
     /// <returns>The request, or what is wrong with who asks or with the wish.</returns>
-    public async Task<Result<WebinarRequestId>> ExecuteAsync(Requester requester, WebinarWish wish, CancellationToken ct)
+    public Task<Result<WebinarRequestId>> ExecuteAsync(Requester requester, WebinarWish wish, CancellationToken ct) =>
+        change.RunAsync(inner => AddAsync(requester, wish, inner), ct);
+
+    /// <summary>The same within a joint change that is open.</summary>
+    public async Task<Result<WebinarRequestId>> AddAsync(Requester requester, WebinarWish wish, CancellationToken ct)
     {
         var (who, unknown) = requester.Check();
         if (who is null) return unknown!;
         var (what, wrong) = wish.Check();
-        return what is null ? wrong! : await change.RunAsync(inner => AskAsync(who, what, inner), ct);
+        return what is null ? wrong! : await AskAsync(who, what, ct);
     }
 
     private async Task<Result<WebinarRequestId>> AskAsync(Requester requester, WebinarWish wish, CancellationToken ct)
     {
         var request = new WebinarRequest(EntityId.New<WebinarRequestId>(clock), requester, wish, clock.GetUtcNow());
         db.Add(request);
+        if (request.SchoolId is { } school) trail.Record(school, request.Member, AuditAction.WebinarRequested, request.Id.Value);
         await post.TellAsync(WebinarMails.Asked, request, link: null);
         await db.SaveChangesAsync(ct);
         logger.WebinarAsked(request.Id.Value);

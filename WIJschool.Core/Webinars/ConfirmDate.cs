@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WIJschool.Core.Persistence;
-using WIJschool.Core.Requests;
 using WIJschool.Core.Results;
 using WIJschool.Core.Schools;
 

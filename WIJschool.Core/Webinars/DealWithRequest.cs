@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using WIJschool.Core.Audit;
 using WIJschool.Core.Persistence;
 using WIJschool.Core.Requests;
 using WIJschool.Core.Results;
@@ -25,7 +26,7 @@ public sealed class TakeWebinarRequest(WijschoolDbContext db, IJointChange chang
 
 /// <summary>A coordinator proposes dates with an expert, in the place of those of before; who asked is mailed to choose.</summary>
 public sealed class ProposeDates(
-    WijschoolDbContext db, IJointChange change, WebinarPost post, IWebinarLinks links, IExperts experts, RequestAudit audit, TimeProvider clock, ILogger<ProposeDates> logger)
+    WijschoolDbContext db, IJointChange change, WebinarPost post, IExperts experts, RequestAudit audit, TimeProvider clock, ILogger<ProposeDates> logger)
 {
     /// <returns>What is wrong with the proposal, or who is booked at one of its times already.</returns>
     public async Task<Result<Done>> ExecuteAsync(WebinarRequestId id, CoordinatorKey by, Proposal proposal, CancellationToken ct)
@@ -46,7 +47,7 @@ public sealed class ProposeDates(
         }
         db.RemoveRange(await db.Set<ProposedDate>().Where(date => date.RequestId == id).ToListAsync(ct));
         db.AddRange(proposal.Slots.Distinct().Select(slot => new ProposedDate(EntityId.New<ProposedDateId>(clock), id, slot)));
-        await post.TellAsync(WebinarMails.Proposed, request, links.Dates(request), ("expert", expert.Name));
+        await post.TellAsync(WebinarMails.Proposed, request, post.DatesOf(request), ("expert", expert.Name));
         await db.SaveChangesAsync(ct);
         await audit.WriteAsync(by, "webinar-request", id.Value, "proposed");
         logger.WebinarRequestChanged(id.Value, request.Status);
@@ -56,13 +57,14 @@ public sealed class ProposeDates(
 
 /// <summary>Who asked chooses one of the dates; the expert is mailed to confirm it.</summary>
 public sealed class PickDate(
-    WijschoolDbContext db, IJointChange change, IExperts experts, RequestPeople people, WebinarPost post, Mailing.Outbox outbox, IWebinarLinks links, TimeProvider clock, ILogger<PickDate> logger)
+    WijschoolDbContext db, IJointChange change, IExperts experts, RequestPeople people, WebinarPost post, Mailing.Outbox outbox, IWebinarLinks links,
+    IAuditTrail trail, TimeProvider clock, ILogger<PickDate> logger)
 {
     /// <param name="school">Of whoever chooses; null for somebody without a school, who came by the link of the mail.</param>
-    public Task<Result<Done>> ExecuteAsync(WebinarRequestId id, ProposedDateId date, SchoolId? school, CancellationToken ct) =>
-        change.RunAsync(inner => PickAsync(id, date, school, inner), ct);
+    public Task<Result<Done>> ExecuteAsync(WebinarRequestId id, ProposedDateId date, SchoolId? school, MemberKey? by, CancellationToken ct) =>
+        change.RunAsync(inner => PickAsync(id, date, school, by, inner), ct);
 
-    private async Task<Result<Done>> PickAsync(WebinarRequestId id, ProposedDateId wanted, SchoolId? school, CancellationToken ct)
+    private async Task<Result<Done>> PickAsync(WebinarRequestId id, ProposedDateId wanted, SchoolId? school, MemberKey? by, CancellationToken ct)
     {
         if (await db.TakeTurnAsync(id, ct) is not { } request || request.SchoolId != school) return WebinarErrors.RequestNotFound;
         var dates = await db.Set<ProposedDate>().Where(date => date.RequestId == id).ToListAsync(ct);
@@ -72,6 +74,7 @@ public sealed class PickDate(
         if (await db.ClashAsync(request.Expert!.Value, school, picked.Slot, except: null, ct) is { } booked) return booked;
         if (request.Pick() is { } error) return error;
         picked.IsPicked = true;
+        if (school is { } of) trail.Record(of, by, AuditAction.WebinarDateChosen, id.Value);
         await TellExpertAsync(request, picked);
         await db.SaveChangesAsync(ct);
         logger.WebinarRequestChanged(id.Value, request.Status);

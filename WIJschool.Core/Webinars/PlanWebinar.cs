@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using WIJschool.Core.Audit;
 using WIJschool.Core.Persistence;
 using WIJschool.Core.Requests;
 using WIJschool.Core.Results;
@@ -86,7 +87,8 @@ public sealed class MoveWebinar(
 }
 
 /// <summary>A coordinator calls a webinar off; everybody who signed up is mailed why.</summary>
-public sealed class CancelWebinar(WijschoolDbContext db, IJointChange change, WebinarPost post, RequestAudit audit, TimeProvider clock, ILogger<CancelWebinar> logger)
+public sealed class CancelWebinar(
+    WijschoolDbContext db, IJointChange change, WebinarPost post, RequestAudit audit, IAuditTrail trail, TimeProvider clock, ILogger<CancelWebinar> logger)
 {
     /// <param name="reason">Goes into the mail as it is.</param>
     public async Task<Result<Done>> ExecuteAsync(WebinarId id, CoordinatorKey by, string reason, CancellationToken ct) => string.IsNullOrWhiteSpace(reason)
@@ -98,6 +100,7 @@ public sealed class CancelWebinar(WijschoolDbContext db, IJointChange change, We
         if (await db.TakeTurnAsync(id, ct) is not { } webinar) return WebinarErrors.NotFound;
         if (webinar.IsOver(clock.GetUtcNow()) is { } over) return over;
         webinar.Cancel();
+        if (webinar.SchoolId is { } school) trail.Record(school, by, AuditAction.WebinarCancelled, id.Value);
         foreach (var signUp in await db.Set<SignUp>().Where(s => s.WebinarId == id && s.State != SignUpState.Cancelled).ToListAsync(ct))
             await post.TellAsync(WebinarMails.Cancelled, webinar, signUp, ("reason", reason));
         await db.SaveChangesAsync(ct);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using WIJschool.Core.Mailing;
 using WIJschool.Core.Persistence;
 using WIJschool.Core.Results;
 

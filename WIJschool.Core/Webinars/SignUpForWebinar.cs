@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using WIJschool.Core.Audit;
 using WIJschool.Core.Persistence;
 using WIJschool.Core.Results;
-using WIJschool.Core.Schools;
 
 namespace WIJschool.Core.Webinars;
 
@@ -26,7 +26,7 @@ public sealed class WaitingList(WijschoolDbContext db, WebinarPost post, TimePro
 }
 
 /// <summary>Somebody signs up and gets a place or, when there is none, stands on the waiting list; the mail says which.</summary>
-public sealed class SignUpForWebinar(WijschoolDbContext db, IJointChange change, WebinarPost post, TimeProvider clock, ILogger<SignUpForWebinar> logger)
+public sealed class SignUpForWebinar(WijschoolDbContext db, IJointChange change, WebinarPost post, IAuditTrail trail, TimeProvider clock, ILogger<SignUpForWebinar> logger)
 {
     /// <summary>Somebody who asks again so soon is not mailed again: nobody fills another's mailbox.</summary>
     private static readonly TimeSpan MailedLately = TimeSpan.FromMinutes(10);
@@ -51,6 +51,7 @@ public sealed class SignUpForWebinar(WijschoolDbContext db, IJointChange change,
         var placed = await db.Set<SignUp>().CountAsync(s => s.WebinarId == id && s.State == SignUpState.Placed, ct);
         signUp.Come(placed < webinar.Places ? SignUpState.Placed : SignUpState.Waiting, participant, now);
         Reminders.Reset(signUp, webinar, now);
+        if (participant.School is { } school) trail.Record(school, participant.Member, AuditAction.WebinarSignedUp, id.Value);
         await TellAsync(webinar, signUp, ct);
         logger.SignUpChanged(signUp.Id.Value, id.Value, signUp.State);
         return signUp;

@@ -69,6 +69,14 @@ public sealed class WebinarAgenda(WijschoolDbContext db, TimeProvider clock)
         orderby webinar.StartsAt descending
         select new SignUpFor(signUp, webinar)).ToListAsync(ct);
 
+    /// <summary>The sign-up that the links of a mail open.</summary>
+    /// <returns>Null for a code that is none of ours.</returns>
+    public async Task<SignUpFor?> SignUpAsync(OneTimeCode code, CancellationToken ct)
+    {
+        var hash = code.Hash();
+        return await db.Set<WebinarCode>().Where(c => c.Hash == hash).Select(c => c.SignUpId).SingleOrDefaultAsync(ct) is { } id ? await SignUpAsync(id, ct) : null;
+    }
+
     /// <returns>Null when there is none.</returns>
     public Task<SignUpFor?> SignUpAsync(SignUpId id, CancellationToken ct) => (
         from signUp in db.Set<SignUp>().AsNoTracking()

@@ -67,6 +67,16 @@ internal sealed class WebinarEvaluationConfiguration : IEntityTypeConfiguration<
     }
 }
 
+internal sealed class WebinarCodeConfiguration : IEntityTypeConfiguration<WebinarCode>
+{
+    public void Configure(EntityTypeBuilder<WebinarCode> code)
+    {
+        code.HasKey(c => c.Hash);
+        code.HasOne<SignUp>().WithMany().HasForeignKey(c => c.SignUpId).OnDelete(DeleteBehavior.Cascade);
+        code.HasOne<WebinarRequest>().WithMany().HasForeignKey(c => c.RequestId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class BookingTurnConfiguration : IEntityTypeConfiguration<BookingTurn>
 {
     public void Configure(EntityTypeBuilder<BookingTurn> turn)

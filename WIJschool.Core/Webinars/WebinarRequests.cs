@@ -17,6 +17,14 @@ public sealed class WebinarRequests(WijschoolDbContext db)
     /// <returns>Null when there is none, or it is another school's.</returns>
     public Task<WebinarRequest?> FindAsync(WebinarRequestId id, SchoolId school, CancellationToken ct) => All.SingleOrDefaultAsync(r => r.Id == id && r.SchoolId == school, ct);
 
+    /// <summary>The request that the link of a mail opens.</summary>
+    /// <returns>Null for a code that is none of ours.</returns>
+    public async Task<WebinarRequest?> FindAsync(OneTimeCode code, CancellationToken ct)
+    {
+        var hash = code.Hash();
+        return await db.Set<WebinarCode>().Where(c => c.Hash == hash).Select(c => c.RequestId).SingleOrDefaultAsync(ct) is { } id ? await FindAsync(id, ct) : null;
+    }
+
     /// <summary>The dates of a request, the first first.</summary>
     public Task<List<ProposedDate>> DatesAsync(WebinarRequestId id, CancellationToken ct) =>
         db.Set<ProposedDate>().AsNoTracking().Where(date => date.RequestId == id).OrderBy(date => date.StartsAt).ToListAsync(ct);

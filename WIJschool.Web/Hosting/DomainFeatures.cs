@@ -9,6 +9,8 @@ using WIJschool.Web.Scans;
 using WIJschool.Web.Scans.Classes;
 using WIJschool.Web.Schools;
 using WIJschool.Web.Stories;
+using WIJschool.Web.Support;
+using WIJschool.Web.Webinars;
 
 namespace WIJschool.Web.Hosting;
 
@@ -17,5 +19,5 @@ internal static class DomainFeatures
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) =>
         services.AddDomainPersistence().AddSingleton<ReaderLabels>().AddMailing().AddPrivacy().AddSchools().AddAudit().AddScanRounds().AddClasses()
-            .AddSavedInterventions().AddStories().AddFormEntries();
+            .AddSavedInterventions().AddStories().AddFormEntries().AddWebinars().AddSupport();
 }

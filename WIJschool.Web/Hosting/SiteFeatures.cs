@@ -22,7 +22,9 @@ using WIJschool.Web.Search;
 using WIJschool.Web.SignIn;
 using WIJschool.Web.Site;
 using WIJschool.Web.Stories;
+using WIJschool.Web.Support;
 using WIJschool.Web.Toolbox;
+using WIJschool.Web.Webinars;
 
 namespace WIJschool.Web.Hosting;
 
@@ -55,6 +57,8 @@ internal static class SiteFeatures
         services.AddStoryPages();
         services.AddDemo();
         services.AddClassPages();
+        services.AddWebinarPages();
+        services.AddSupportPages();
         services.AddToolboxDeliveryFields();
         services.AddForms();
         services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
@@ -83,6 +87,8 @@ internal static class SiteFeatures
         app.MapStories();
         app.MapForms();
         app.MapClasses();
+        app.MapWebinarBoard();
+        app.MapSupportBoard();
         app.MapPreviewHub();
         app.MapSearch();
         app.MapSitePages();

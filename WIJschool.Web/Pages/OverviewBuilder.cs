@@ -1,6 +1,8 @@
+using Umbraco.Cms.Core.Models.PublishedContent;
 using WIJschool.Core.Alliance;
 using WIJschool.Core.Pages;
 using WIJschool.Web.Site;
+using WIJschool.Web.Webinars;
 
 namespace WIJschool.Web.Pages;
 
@@ -23,7 +25,14 @@ public sealed class OverviewBuilder(FrameBuilder frames) : IPageBuilder
     private static OverviewModel Model(PageRequest request) => new(
         request.Read(ContentPage.From),
         [.. request.Children.Select(child => new OverviewEntry(
-            request.Read(child, Page.From), child.ContentType.Alias == Partner.Alias ? request.Read(child, Partner.From).Role : ""))]);
+            request.Read(child, Page.From), LabelOf(request, child)))]);
+
+    private static string LabelOf(PageRequest request, IPublishedContent child) => child.ContentType.Alias switch
+    {
+        Partner.Alias => request.Read(child, Partner.From).Role,
+        ExpertPage.Alias => request.Read(child, ExpertPage.From).Role,
+        _ => "",
+    };
 }
 
 public sealed class PartnerBuilder(FrameBuilder frames) : IPageBuilder

@@ -31,7 +31,7 @@ public sealed class SearchPageBuilder(FrameBuilder frames, SiteSearch search) : 
         ["nieuws"] = ["newsItem"],
         ["paginas"] =
         [
-            "contentPage", "overviewPage", "philosophyPage", "pyramidLayer", "partner", "contactPage", "videoPage", "home",
+            "contentPage", "overviewPage", "philosophyPage", "pyramidLayer", "partner", "expert", "webinarOverview", "contactPage", "videoPage", "home",
             "toolbox", "storyOverview", "caseOverview", "knowledgeBase", "newsOverview",
         ],
     };

@@ -11,6 +11,8 @@ using WIJschool.Cms.Sync;
 using WIJschool.Core.Labels;
 using WIJschool.Core.Mailing;
 using WIJschool.Core.Persistence;
+using WIJschool.Core.Schools;
+using WIJschool.Core.Webinars;
 using WIJschool.Web.Hosting;
 
 [assembly: CollectionBehavior(DisableTestParallelization = true)] // Umbraco's core keeps one static service provider a process
@@ -27,6 +29,8 @@ public abstract class DomainSite : IAsyncLifetime
     public TestClock Clock { get; } = new();
 
     public TestTransport Mail { get; } = new();
+
+    public TestExperts Experts { get; } = new();
 
     /// <summary>Where it answers.</summary>
     public Uri Address => new(app!.Urls.Single());
@@ -49,7 +53,7 @@ public abstract class DomainSite : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddCms(builder.Configuration);
         builder.Services.AddSingleton<LabelSource>().AddScoped<Mailing.MailWriter>().AddDomain();
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMailTransport>(Mail);
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMailTransport>(Mail).AddSingleton<IExperts>(Experts);
         AddServices(builder.Services);
         app = builder.Build();
         before = StaticServiceProvider.Instance;
@@ -148,6 +152,24 @@ public sealed class TestClock : TimeProvider
     public void Advance(TimeSpan by) => Interlocked.Add(ref ticks, by.Ticks);
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
+}
+
+/// <summary>Experts without pages.</summary>
+public sealed class TestExperts : IExperts
+{
+    private readonly List<Expert> all = [];
+
+    public Expert Add(string name, MemberKey? account)
+    {
+        var expert = new Expert(new ExpertKey(Guid.NewGuid()), name, account);
+        lock (all) all.Add(expert);
+        return expert;
+    }
+
+    public IReadOnlyList<Expert> All()
+    {
+        lock (all) return [.. all];
+    }
 }
 
 /// <summary>A mail server that keeps what it took.</summary>
