@@ -1,6 +1,5 @@
 using WIJschool.Core.Labels;
 using WIJschool.Core.Requests;
-using WIJschool.Core.Schools;
 using WIJschool.Core.Support;
 using WIJschool.Core.Webinars;
 using WIJschool.Web.Members;

@@ -158,7 +158,7 @@ internal static class WebinarBoardEndpoints
 /// <param name="Day">Such as 2027-03-28.</param>
 /// <param name="Time">Such as 14:30.</param>
 /// <param name="Which">Asked for only where the clock shows the time twice.</param>
-internal sealed record SlotRequest(string? Day, string? Time, int Minutes, RepeatedHour? Which)
+internal sealed record SlotRequest(string? Day, string? Time, int Minutes, [property: JsonConverter(typeof(JsonStringEnumConverter<RepeatedHour>))] RepeatedHour? Which)
 {
     public Result<Slot> Read()
     {

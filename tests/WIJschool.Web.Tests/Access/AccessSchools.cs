@@ -9,6 +9,7 @@ using WIJschool.Core.Mailing;
 using WIJschool.Core.Persistence;
 using WIJschool.Core.Schools;
 using WIJschool.Web.Tests.Members;
+using IHostingEnvironment = Umbraco.Cms.Core.Hosting.IHostingEnvironment;
 
 namespace WIJschool.Web.Tests.Access;
 
@@ -33,6 +34,7 @@ internal sealed partial class AccessSchools : IDisposable
 
     public static async Task<AccessSchools> MakeAsync(ImportedSite site)
     {
+        site.Get<IHostingEnvironment>().EnsureApplicationMainUrl(site.Address); // what a row asks for may be confirmed by mail
         var schools = new AccessSchools(site) { School = await NewSchoolAsync(site, SchoolStatus.Approved), OtherSchool = await NewSchoolAsync(site, SchoolStatus.Approved) };
         var waiting = await NewSchoolAsync(site, SchoolStatus.Waiting);
         schools.visitors["visitor"] = new MemberVisitor(site);
