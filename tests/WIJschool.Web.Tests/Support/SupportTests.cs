@@ -1,7 +1,11 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Services;
 using WIJschool.Core.Mailing;
+using WIJschool.Core.Persistence;
+using WIJschool.Core.Privacy;
 using WIJschool.Core.Requests;
 using WIJschool.Core.Results;
 using WIJschool.Core.Schools;
@@ -109,6 +113,40 @@ public abstract class SupportTests(DomainSite site)
     [Fact]
     public async Task Help_is_for_schools_that_take_part() => Assert.Equal(SupportErrors.SchoolMissing, (await site.DoAsync<AskForSupport, Result<SupportRequestId>>(
         u => u.ExecuteAsync(Asker() with { School = null }, new SupportWish(SupportKind.Advice, Urgency.CanWait, Secret, ""), default))).Error);
+
+    [Fact]
+    public async Task Somebody_takes_along_what_they_wrote_and_once_it_is_erased_the_school_keeps_the_conversation_without_a_name()
+    {
+        var (asker, adviser) = (Asker(), NewAdviser());
+        var request = await AskAsync(asker);
+        await AssignAsync(request, adviser);
+        await DoAsync<WriteSupportMessage>(u => u.AsSchoolAsync(request, asker.School!.Value, asker.Member!.Value, "Wij lezen mee.", default));
+        await DoAsync<WriteSupportMessage>(u => u.AsAdviserAsync(request, adviser, "Ik bel morgen.", default));
+
+        var taken = JsonSerializer.Serialize(await site.DoAsync<IEnumerable<IPersonalData>, object?>(parts => Own(parts).ExportAsync(Subject(asker), default)));
+        Assert.Contains("Wij lezen mee.", taken, StringComparison.Ordinal);
+        Assert.Contains("klas 2b", taken, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ik bel morgen.", taken, StringComparison.Ordinal);
+        Assert.True((await EraseAsync(Subject(asker))).IsOk);
+        Assert.True((await EraseAsync(new DataSubject(adviser, "Sam", null))).IsOk);
+
+        var (kept, messages) = await site.ReadAsync(async db => (
+            await db.Set<SupportRequest>().SingleAsync(r => r.Id == request), await db.Set<SupportMessage>().Where(m => m.RequestId == request).ToListAsync()));
+        Assert.Equal((null, "", null, null), (kept.Member, kept.ContactName, kept.ContactMail, kept.AdviserMember));
+        Assert.Equal(["Ik bel morgen.", "Wij lezen mee."], messages.Select(m => m.Text).Order());
+        Assert.All(messages, m => Assert.Null(m.Member));
+    }
+
+    private static DataSubject Subject(Requester asker) => new(asker.Member!.Value, asker.Name, asker.Mail);
+
+    private static IPersonalData Own(IEnumerable<IPersonalData> parts) => parts.Single(part => part.Name == "support");
+
+    private Task<Result<Done>> EraseAsync(DataSubject person) => DoAsync<IServiceProvider>(services => services.GetRequiredService<IJointChange>().RunAsync<Done>(
+        async ct =>
+        {
+            await Own(services.GetServices<IPersonalData>()).EraseAsync(person, ct);
+            return Done.Value;
+        }, default));
 
     private static EmailAddress Mail() => EmailAddress.Parse($"{Guid.NewGuid():N}@school.nl").Expect();
 

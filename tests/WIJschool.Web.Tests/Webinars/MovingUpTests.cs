@@ -7,16 +7,13 @@ using WIJschool.Core.Webinars;
 
 namespace WIJschool.Web.Tests.Webinars;
 
-/// <summary>A process that ends between the place that is given up and the place that is given on leaves both as they were.</summary>
+/// <summary>A process that ends in the middle, between a place that is given up and one that is given on or between a sign-up and its mail, leaves all as it was.</summary>
 public sealed class MovingUpTests(MovingUpTests.BreakingSite site) : IClassFixture<MovingUpTests.BreakingSite>
 {
     [Fact]
     public async Task A_place_is_given_up_and_given_on_together_or_not_at_all()
     {
-        var slot = new Slot(site.Clock.GetUtcNow().AddDays(20), site.Clock.GetUtcNow().AddDays(20).AddHours(1));
-        var expert = site.Experts.Add("Begeleider", null);
-        var webinar = (await site.DoAsync<PlanWebinar, Result<WebinarId>>(u => u.ExecuteAsync(
-            new CoordinatorKey(Guid.NewGuid()), expert.Key, new WebinarDetails("Samen", "", true, 1, "", ""), slot, default))).Value;
+        var webinar = await PlanAsync();
         var (first, next) = (await SignUpAsync(webinar), await SignUpAsync(webinar));
         var before = await MailsAsync();
 
@@ -31,8 +28,36 @@ public sealed class MovingUpTests(MovingUpTests.BreakingSite site) : IClassFixtu
         Assert.Equal(before + 2, await MailsAsync());
     }
 
-    private async Task<SignUpId> SignUpAsync(WebinarId webinar) => (await site.DoAsync<SignUpForWebinar, Result<SignUp>>(u => u.ExecuteAsync(
-        webinar, new Participant("Jan", EmailAddress.Parse($"{Guid.NewGuid():N}@school.nl").Expect(), "nl", null, null), default))).Expect().Id;
+    [Fact]
+    public async Task A_sign_up_that_is_cut_off_before_its_mail_is_not_there_and_done_again_is_there_once_and_mailed_once()
+    {
+        var (webinar, mail) = (await PlanAsync(), EmailAddress.Parse($"{Guid.NewGuid():N}@school.nl").Expect());
+        var before = await MailsAsync();
+
+        site.BreaksAt = 1;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => SignUpAsync(webinar, mail));
+        Assert.Equal((0, before), (await SignUpsAsync(webinar), await MailsAsync()));
+
+        site.BreaksAt = 0;
+        Assert.Equal(await SignUpAsync(webinar, mail), await SignUpAsync(webinar, mail)); // what a browser sends again
+        Assert.Equal((1, before + 1), (await SignUpsAsync(webinar), await MailsAsync()));
+    }
+
+    /// <summary>A webinar with one place.</summary>
+    private async Task<WebinarId> PlanAsync()
+    {
+        var slot = new Slot(site.Clock.GetUtcNow().AddDays(20), site.Clock.GetUtcNow().AddDays(20).AddHours(1));
+        var expert = site.Experts.Add("Begeleider", null);
+        return (await site.DoAsync<PlanWebinar, Result<WebinarId>>(u => u.ExecuteAsync(
+            new CoordinatorKey(Guid.NewGuid()), expert.Key, new WebinarDetails("Samen", "", true, 1, "", ""), slot, default))).Value;
+    }
+
+    private Task<SignUpId> SignUpAsync(WebinarId webinar) => SignUpAsync(webinar, EmailAddress.Parse($"{Guid.NewGuid():N}@school.nl").Expect());
+
+    private async Task<SignUpId> SignUpAsync(WebinarId webinar, EmailAddress mail) => (await site.DoAsync<SignUpForWebinar, Result<SignUp>>(
+        u => u.ExecuteAsync(webinar, new Participant("Jan", mail, "nl", null, null), default))).Expect().Id;
+
+    private Task<int> SignUpsAsync(WebinarId webinar) => site.ReadAsync(db => db.Set<SignUp>().CountAsync(s => s.WebinarId == webinar));
 
     private Task<Result<Done>> SignOffAsync(SignUpId signUp) => site.DoAsync<SignOffWebinar, Result<Done>>(u => u.ExecuteAsync(signUp, default));
 

@@ -1,6 +1,10 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Services;
 using WIJschool.Core.Mailing;
+using WIJschool.Core.Persistence;
+using WIJschool.Core.Privacy;
 using WIJschool.Core.Requests;
 using WIJschool.Core.Results;
 using WIJschool.Core.Schools;
@@ -293,7 +297,39 @@ public abstract class WebinarTests(DomainSite site)
         Assert.Null(await ResultAsync(webinar));
     }
 
+    [Fact]
+    public async Task Somebody_takes_along_what_they_asked_and_signed_up_for_and_once_it_is_erased_the_place_goes_to_who_waits()
+    {
+        var asker = Asker();
+        var request = await AskAsync(asker);
+        var webinar = (await PlanAsync(NewExpert(), Later(14), places: 1)).Value;
+        await SignUpAsync(webinar, asker.Mail);
+        var next = (await SignUpAsync(webinar)).Value!;
+        var person = new DataSubject(asker.Member!.Value, "Lotte", asker.Mail);
+
+        var taken = JsonSerializer.Serialize(await site.DoAsync<IEnumerable<IPersonalData>, object?>(parts => Own(parts).ExportAsync(person, default)));
+        Assert.Contains("Praten als het schuurt", taken, StringComparison.Ordinal);
+        Assert.Contains("Complotdenken", taken, StringComparison.Ordinal);
+        Assert.DoesNotContain(next.Mail.Value, taken, StringComparison.Ordinal);
+        await EraseAsync(person);
+
+        Assert.Equal([next.Mail], await site.ReadAsync(db => db.Set<SignUp>().Where(s => s.WebinarId == webinar).Select(s => s.Mail).ToListAsync()));
+        Assert.Equal((1, 0), await CountAsync(webinar));
+        Assert.Equal(1, await MailsAsync([next.Mail], "Webinar.MovedUp"));
+        var kept = await site.ReadAsync(db => db.Set<WebinarRequest>().SingleAsync(r => r.Id == request));
+        Assert.Equal((null, "", null, "De Brug"), (kept.Member, kept.ContactName, kept.ContactMail, kept.Organisation));
+    }
+
     private IMemberService Members => site.Get<IMemberService>();
+
+    private static IPersonalData Own(IEnumerable<IPersonalData> parts) => parts.Single(part => part.Name == "webinars");
+
+    private Task<Result<Done>> EraseAsync(DataSubject person) => DoAsync<IServiceProvider, Done>(services => services.GetRequiredService<IJointChange>().RunAsync<Done>(
+        async ct =>
+        {
+            await Own(services.GetServices<IPersonalData>()).EraseAsync(person, ct);
+            return Done.Value;
+        }, default));
 
     private static EmailAddress Mail() => EmailAddress.Parse($"{Guid.NewGuid():N}@school.nl").Expect();
 

@@ -3,6 +3,7 @@ import { UMB_CURRENT_USER_CONTEXT } from '@umbraco-cms/backoffice/current-user';
 import { UmbLitElement } from '@umbraco-cms/backoffice/lit-element';
 import { listStyles } from './list-styles';
 import { readWorkAtHand } from './work-at-hand';
+import './requests/waiting-requests.element';
 import './school-requests.element';
 import './school-stories.element';
 import type { WorkAtHand, WorkItem, WorkList } from './work-at-hand';
@@ -64,7 +65,7 @@ export class WijschoolStartDashboardElement extends UmbLitElement {
       <div id="lists">
         ${this.#list('drafts', work.drafts)} ${this.#list('scheduled', work.scheduled)} ${this.#list('published', work.published)}
         ${this.seesContent ? html`<wijschool-school-stories></wijschool-school-stories>` : nothing}
-        ${this.seesMembers ? html`<wijschool-school-requests></wijschool-school-requests>` : nothing}
+        ${this.seesMembers ? html`<wijschool-school-requests></wijschool-school-requests><wijschool-waiting-requests></wijschool-waiting-requests>` : nothing}
       </div>
     `;
   }
