@@ -46,7 +46,7 @@ public class FormTests(BrowserFixture browser)
 
         await Expect(page.Locator("main h2")).ToHaveTextAsync("Je vraag is verstuurd");
         await AssertAccessibleAsync(visit);
-        Assert.Empty(visit.Complaints);
+        Assert.DoesNotContain(visit.Complaints, complaint => !complaint.Contains("422", StringComparison.Ordinal)); // a page with mistakes, without script
     }
 
     [Fact]
