@@ -45,6 +45,9 @@ internal sealed class ScanSchool : IAsyncDisposable
         return school;
     }
 
+    /// <summary>A school whose admin is signed in already.</summary>
+    public static ScanSchool Of(BackOfficeFixture browser, Visit admin) => new(browser, admin);
+
     /// <summary>Begins a round by the form, and stays on its page.</summary>
     /// <returns>The address of the round.</returns>
     public async Task<string> OpenAsync()
