@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using WIJschool.Cms.Api.Management.Access;
+using WIJschool.Web.Forms;
 
 namespace WIJschool.Web.Tests.Access;
 
@@ -49,7 +50,7 @@ public sealed partial class BackOfficeCallTests(ImportedSite site)
     {
         var policies = call.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(asked => asked.Policy).ToList();
         return policies.Contains(BackOfficeAccess.SignedIn)
-            && policies.Exists(policy => policy is SectionPolicies.Administrator || policy?.StartsWith("SectionAccess", StringComparison.Ordinal) == true || policy?.StartsWith("TreeAccess", StringComparison.Ordinal) == true);
+            && policies.Exists(policy => policy is SectionPolicies.Administrator or FormSection.Policy || policy?.StartsWith("SectionAccess", StringComparison.Ordinal) == true || policy?.StartsWith("TreeAccess", StringComparison.Ordinal) == true);
     }
 
     // who is not let in does not get as far as what the ids name
