@@ -28,7 +28,9 @@ internal sealed class DemoRequests(DemoDesk desk, DemoPages pages, IExperts expe
 
     private async Task PlanAsync(DemoSchool school, Expert expert, string title, string description, int startsInDays, int daysAgo, CancellationToken ct)
     {
-        var start = DutchTime.At(desk.Day(-startsInDays), new TimeOnly(15, 30)).Expect();
+        var day = desk.Day(-startsInDays);
+        var tuesday = day.AddDays((DayOfWeek.Tuesday - day.DayOfWeek + 7) % 7);
+        var start = DutchTime.At(tuesday, new TimeOnly(15, 30)).Expect();
         var details = new WebinarDetails(title, description, IsPublic: true, Places: 30, "", "");
         var id = await desk.DoAsync(daysAgo, (PlanWebinar plan) => plan.ExecuteAsync(Coordinator, expert.Key, details, new Slot(start, start.AddMinutes(75)), ct));
         foreach (var account in school.Accounts)

@@ -87,8 +87,10 @@ public sealed class SchoolWebinarTests(BackOfficeFixture browser)
         await asker.Page.Locator("#Topic").FillAsync(Topic);
         await asker.Page.Locator("#Wishes").FillAsync("Liefst op een middag.");
         await asker.Page.GetByRole(AriaRole.Button, new() { Name = "Verstuur de aanvraag" }).ClickAsync();
-        await Expect(asker.Page.Locator("h1")).ToHaveTextAsync(Topic);
+        await Expect(Row(asker)).ToContainTextAsync("Nieuw");
     }
+
+    private static ILocator Row(Visit visit) => visit.Page.Locator(".rows li").Filter(new() { HasText = Topic });
 
     private static async Task ProposeAsync(Desk desk)
     {
@@ -110,6 +112,7 @@ public sealed class SchoolWebinarTests(BackOfficeFixture browser)
     private static async Task PickAsync(Visit asker)
     {
         await asker.Page.ReloadAsync();
+        await Row(asker).GetByRole(AriaRole.Link, new() { Name = "Kies een datum" }).ClickAsync();
         await Expect(asker.Page.Locator(".rows")).ToContainTextAsync("14.30 tot 15.30 uur");
         await CheckAsync(asker, "the dates");
         await asker.Page.Locator(".rows button").ClickAsync();
@@ -158,6 +161,7 @@ public sealed class SchoolWebinarTests(BackOfficeFixture browser)
         await school.Page.Locator("#Urgency-3").CheckAsync();
         await school.Page.Locator("#Situation").FillAsync("Er is veel onrust over een les.");
         await school.Page.GetByRole(AriaRole.Button, new() { Name = "Verstuur de vraag" }).ClickAsync();
+        await school.Page.Locator(".rows li a").ClickAsync();
         await Expect(school.Page.Locator(".typed").First).ToHaveTextAsync("Er is veel onrust over een les.");
     }
 
