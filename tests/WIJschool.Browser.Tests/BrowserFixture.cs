@@ -12,6 +12,8 @@ public class BrowserFixture : IAsyncLifetime
         "--autoplay-policy=no-user-gesture-required",
     ];
 
+    private const int Patience = 15_000; // milliseconds; other tests may keep the machine busy
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -21,6 +23,7 @@ public class BrowserFixture : IAsyncLifetime
     {
         await Site.StartAsync();
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumPath(), Args = Arguments });
     }
 
@@ -44,7 +47,7 @@ public class BrowserFixture : IAsyncLifetime
             JavaScriptEnabled = scripts,
             Locale = "nl-NL",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return new Visit(context, await context.NewPageAsync());
     }
 

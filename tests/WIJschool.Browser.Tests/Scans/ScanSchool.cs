@@ -84,7 +84,7 @@ internal sealed class ScanSchool : IAsyncDisposable
                 """
                 answer => {
                   document.querySelectorAll(`form[data-scan] input[type=radio][value="${answer}"]`).forEach(input => { input.checked = true; });
-                  document.querySelector('form[data-scan]').submit();
+                  setTimeout(() => document.querySelector('form[data-scan]').submit()); // after this call has been answered
                 }
                 """, answer);
             await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Bedankt");
