@@ -15,7 +15,7 @@ public sealed class AWholeYearTests(BackOfficeFixture browser)
     private const string Title = "Een tafel voor iedereen";
 
     [Fact]
-    public async Task A_school_registers_measures_chooses_and_tells_what_it_learned()
+    public async Task A_school_registers_measures_chooses_asks_for_help_and_tells_what_it_learned()
     {
         await using var desk = await Desk.SignInAsync(browser);
         await using var lotte = await browser.VisitAsync(390, 844);
@@ -26,6 +26,8 @@ public sealed class AWholeYearTests(BackOfficeFixture browser)
         await RunScanAsync(lotte);
         await SaveAdviceAsync(lotte);
         await RunClassScanAsync(lotte, jan);
+        await AskForWebinarAsync(jan);
+        await AskForSupportAsync(lotte);
 
         await StoryPages.WriteAsync(jan, Title);
         await StoryPages.PublishAsync(desk, School, Title);
@@ -146,6 +148,28 @@ public sealed class AWholeYearTests(BackOfficeFixture browser)
             }
             """, answer);
         await phone.ArrivesAtAsync("/klas/bedankt");
+    }
+
+    private static async Task AskForWebinarAsync(Visit staff)
+    {
+        await staff.GoAsync("/mijn-school/webinars/aanvragen");
+        await staff.Page.Locator("#Topic").FillAsync("Praten over nieuws uit het Midden-Oosten");
+        await SendAsync(staff.Page);
+        await Expect(staff.Page.Locator("#Topic")).ToHaveCountAsync(0);
+        await staff.GoAsync("/mijn-school/webinars");
+        await Expect(staff.Page.Locator(".rows h3")).ToHaveTextAsync(["Praten over nieuws uit het Midden-Oosten"]);
+    }
+
+    private static async Task AskForSupportAsync(Visit admin)
+    {
+        await admin.GoAsync("/mijn-school/ondersteuning/aanvragen");
+        await admin.Page.Locator("#Kind-1").CheckAsync();
+        await admin.Page.Locator("#Urgency-1").CheckAsync();
+        await admin.Page.Locator("#Situation").FillAsync("Twee klassen praten niet met elkaar.");
+        await SendAsync(admin.Page);
+        await Expect(admin.Page.Locator("#Situation")).ToHaveCountAsync(0);
+        await admin.GoAsync("/mijn-school/ondersteuning");
+        await Expect(admin.Page.Locator(".rows > li")).ToHaveCountAsync(1);
     }
 
     private static async Task ReadStoryAsync(Visit author)
