@@ -14,7 +14,7 @@ internal static class DemoFeature
     public static IServiceCollection AddDemo(this IServiceCollection services) => services
         .AddSingleton<DemoMaker>().AddSingleton<DemoDesk>().AddSingleton<DemoPages>().AddSingleton<DemoAnswers>().AddSingleton<DemoPeople>()
         .AddSingleton<IDemoPart, DemoSaved>().AddSingleton<IDemoPart, DemoStories>().AddSingleton<IDemoPart, DemoScans>().AddSingleton<IDemoPart, DemoClass>()
-        .AddSingleton<IDemoPart, DemoRequests>();
+        .AddSingleton<IDemoPart, DemoExpert>().AddSingleton<IDemoPart, DemoRequests>();
 
     /// <summary>Makes the demonstration when it was asked for. Call it before anything runs: it reads links from mails that wait to be sent.</summary>
     /// <param name="says">Where it tells who can sign in, or why nothing was made.</param>

@@ -25,7 +25,7 @@ public sealed record ClassCode : ITextValue<ClassCode>
     private static readonly string[] Rude =
     [
         "88", "HH", "SS", "KKK", "NSB", "NAZ", "HTR", "FCK", "FKK", "FKN", "FQ", "WTF", "KNK", "KANK", "KNT", "KTN", "KKR", "KWT", "TYF", "TFS", "TRNG", "HMF", "HMP",
-        "NGR", "NKR", "NEG", "CNT", "DCK", "PNS", "PRN", "PKK", "MRK", "JD", "JWD", "XXX", "XTC", "TTK", "HAAT", "GAS", "GEK", "GAY", "FAG", "FAT", "DEAD", "TERR",
+        "NGR", "NKR", "NEG", "CNT", "DCK", "PNS", "PRN", "PKK", "MRK", "JD", "JWD", "XX", "XTC", "TTK", "HAAT", "GAS", "GEK", "GAY", "FAG", "FAT", "DEAD", "TERR",
         "RAP", "SEX", "SXE", "ASS", "BTCH", "TEEF", "VET", "DEB", "AZC",
     ];
 

@@ -39,6 +39,7 @@ internal static class ClassFeature
         var session = new ClassSessionId(id);
         if (await sessions.FindAsync(desk.Visit, session, http.RequestAborted) is null) return TypedResults.NotFound();
         http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["X-Accel-Buffering"] = "no"; // or nginx would hold the count back
         return TypedResults.ServerSentEvents(counts.WatchAsync(session, http.RequestAborted));
     }
 }

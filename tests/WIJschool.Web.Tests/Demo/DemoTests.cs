@@ -37,8 +37,18 @@ public sealed partial class DemoTests(DemoTests.Shown shown) : IClassFixture<Dem
             Assert.Equal(HttpStatusCode.Found, (await visitor.SignInAsync(mail, password)).Answer.StatusCode);
             Assert.Contains(mail.StartsWith("noor", StringComparison.Ordinal) ? "De Sluis" : "De Brug", (await visitor.GetAsync("/mijn-school")).Text, StringComparison.Ordinal);
         }
+        await IsExpertAsync(accounts[^1].Mail, accounts[^1].Password);
         await LooksLivedInAsync(accounts[0].Mail, accounts[0].Password);
         Assert.False(await ReadAsync(db => db.Set<OutboxMail>().AnyAsync(mail => mail.State == MailState.Waiting)));
+    }
+
+    private async Task IsExpertAsync(string mail, string password)
+    {
+        using var expert = new MemberVisitor(site);
+        await expert.SignInAsync(mail, password);
+        var work = await expert.GetAsync("/mijn-expertise");
+        Assert.Equal(HttpStatusCode.OK, work.Answer.StatusCode);
+        Assert.Contains("Nepnieuws in de groepsapp", work.Text, StringComparison.Ordinal);
     }
 
     private async Task LooksLivedInAsync(string mail, string password)

@@ -32,6 +32,7 @@ export default {
     moreDates: 'One more date',
     fewerDates: 'One date fewer',
     expert: 'Expert',
+    noExpert: 'No expert has an account yet, and without one nobody can confirm a date. In Content, on the page of an expert, choose which member it is.',
     day: 'Day',
     time: 'Time (Dutch time)',
     minutes: 'Length in minutes',

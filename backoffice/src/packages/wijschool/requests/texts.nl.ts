@@ -32,6 +32,7 @@ export default {
     moreDates: 'Nog een datum',
     fewerDates: 'Een datum minder',
     expert: 'Expert',
+    noExpert: 'Er is nog geen expert met een account, en zonder account kan niemand een datum bevestigen. Kies bij Inhoud, op de pagina van een expert, welk lid het is.',
     day: 'Dag',
     time: 'Tijd (Nederlandse tijd)',
     minutes: 'Duur in minuten',

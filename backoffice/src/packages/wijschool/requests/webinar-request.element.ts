@@ -105,6 +105,7 @@ export class WijschoolWebinarRequestElement extends UmbLitElement {
   }
 
   #proposal() {
+    if (this.#able().length === 0) return html`<p data-part="no-expert">${this.localize.term('wijschoolRequests_noExpert')}</p>`;
     const expert = this.localize.term('wijschoolRequests_expert');
     const places = this.localize.term('wijschoolRequests_places');
     const options = this.#able().map(({ id, name }, index) => ({ name, value: id, selected: this.#expert ? id === this.#expert : index === 0 }));
