@@ -153,7 +153,7 @@ internal sealed class FormsApi(FormSource source, SubmitForm submit, KeepFormFil
     {
         const string mark = ";base64,";
         if (file.ValueKind != JsonValueKind.Object || !file.TryGetProperty("fileName", out var name) || name.ValueKind != JsonValueKind.String
-            || !file.TryGetProperty("fileContents", out var contents) || contents.GetString() is not { } url || url.IndexOf(mark, StringComparison.Ordinal) is not (>= 0 and var start)) return null;
+            || !file.TryGetProperty("fileContents", out var contents) || contents.ValueKind != JsonValueKind.String || contents.GetString() is not { } url || url.IndexOf(mark, StringComparison.Ordinal) is not (>= 0 and var start)) return null;
         var bytes = new byte[url.Length];
         return Convert.TryFromBase64String(url[(start + mark.Length)..], bytes, out var length) ? (name.GetString()!, bytes[..length]) : null;
     }

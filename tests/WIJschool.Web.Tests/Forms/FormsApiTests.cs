@@ -96,6 +96,22 @@ public sealed class FormsApiTests(ImportedSite site) : IDisposable
         Assert.Equal(expected, (await http.PostAsync(new Uri($"{Api}/entries/{site.Page("form", "Stel je vraag").Key}", UriKind.Relative), content)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("""[{"fileName": "plan.pdf", "fileContents": 5}]""")]
+    [InlineData("""[{"fileName": 5, "fileContents": "data:application/pdf;base64,JVBERg=="}]""")]
+    [InlineData("""[{"fileName": "plan.pdf", "fileContents": "data:application/pdf;base64,???"}]""")]
+    [InlineData("""["plan.pdf"]""")]
+    public async Task What_is_no_file_is_told_of_at_its_field(string files)
+    {
+        using var settings = Settings(("FormsApiKey", ""), ("EnableAntiForgeryTokenForFormsApi", "false"));
+        using var content = new StringContent($$"""{"values": {"attachment": {{files}}}}""", Encoding.UTF8, "application/json");
+
+        var answer = await http.PostAsync(new Uri($"{Api}/entries/{site.Page("form", "Praktijkvraag").Key}", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("attachment", (await answer.Content.ReadFromJsonAsync<JsonNode>())!["errors"]!.AsObject().Select(error => error.Key));
+    }
+
     [Fact]
     public async Task Without_a_token_of_the_site_no_entry_is_taken_and_without_the_setting_nothing_is_there()
     {
