@@ -31,6 +31,12 @@ public sealed class SiteProcess : IAsyncDisposable
     /// <summary>Settings of the site, by the names of its environment variables.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal) { ["ASPNETCORE_ENVIRONMENT"] = "Production" };
 
+    /// <summary>Further words of its command line, such as <c>--demo</c>.</summary>
+    public List<string> Arguments { get; } = [];
+
+    /// <summary>What it printed lately.</summary>
+    public IReadOnlyCollection<string> Printed => output;
+
     /// <summary>Asks the site without a browser; a redirect is an answer here, not something to follow.</summary>
     public HttpClient Http { get; }
 
@@ -45,7 +51,7 @@ public sealed class SiteProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
         };
-        foreach (var argument in new[] { Program(), "--urls", Address.ToString(), "--data", data }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { Program(), "--urls", Address.ToString(), "--data", data }.Concat(Arguments)) start.ArgumentList.Add(argument);
         foreach (var (name, value) in Settings) start.Environment[name] = value;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Keep(line.Data);
