@@ -104,7 +104,7 @@ public sealed class FormsApiTests(ImportedSite site) : IDisposable
     public async Task What_is_no_file_is_told_of_at_its_field(string files)
     {
         using var settings = Settings(("FormsApiKey", ""), ("EnableAntiForgeryTokenForFormsApi", "false"));
-        using var content = new StringContent($$"""{"values": {"attachment": {{files}}}}""", Encoding.UTF8, "application/json");
+        using var content = new StringContent($$"""{ "values": { "attachment": {{files}} } }""", Encoding.UTF8, "application/json");
 
         var answer = await http.PostAsync(new Uri($"{Api}/entries/{site.Page("form", "Praktijkvraag").Key}", UriKind.Relative), content);
 
