@@ -11,9 +11,12 @@ internal static class SearchFeature
 
     /// <summary>Document types whose pages say a little of everything and lead on to where it is said.</summary>
     private static readonly string[] Overviews =
-        ["home", "overviewPage", "toolbox", "storyOverview", "caseOverview", "knowledgeBase", "newsOverview"];
+        ["home", "overviewPage", "toolbox", "storyOverview", "caseOverview", "knowledgeBase", "newsOverview", "webinarOverview", "form"];
 
     private const double OverviewWeight = 0.7;
+
+    /// <summary>Who looks for a subject wants to read about it first, and then whom to ask: the few words of an expert would count for too much.</summary>
+    private const double ExpertWeight = 0.4;
 
     public static IServiceCollection AddSiteSearch(this IServiceCollection services)
     {
@@ -23,12 +26,14 @@ internal static class SearchFeature
             content.ExcludedKinds.UnionWith(["searchPage", "sitemapPage", "notFoundPage", "scanInstruments", "scanInstrument"]);
             foreach (var kind in Overviews)
                 content.KindWeights[kind] = OverviewWeight;
+            content.KindWeights["expert"] = ExpertWeight;
             foreach (var alias in (string[])["goal", "tagline"])
                 content.IntroAliases.Add(alias);
             content.KeywordAliases.UnionWith(["themes", "sectors", "interventionKind", "knowledgeKind"]);
             content.IgnoredAliases.UnionWith(
             [
                 "metaTitle", "metaDescription", "navigationTitle", "imageAlternativeText", "layerCode", "emptyText", "projectLeadEmail",
+                "pages", "workflows", "confirmation", // a form is found by its name and intro; what it asks and to whom it goes is not for readers
             ]);
         });
     }

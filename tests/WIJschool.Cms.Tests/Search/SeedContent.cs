@@ -18,7 +18,7 @@ internal static class SeedContent
 
     private static readonly HashSet<string> Overviews = new(StringComparer.Ordinal)
     {
-        "home", "overviewPage", "toolbox", "storyOverview", "caseOverview", "knowledgeBase", "newsOverview",
+        "home", "overviewPage", "toolbox", "storyOverview", "caseOverview", "knowledgeBase", "newsOverview", "webinarOverview", "form",
     };
 
     private static readonly string[] Intros = ["intro", "goal", "tagline"];
@@ -29,7 +29,7 @@ internal static class SeedContent
     {
         "metaTitle", "metaDescription", "navigationTitle", "umbracoUrlName", "umbracoUrlAlias", "umbracoNaviHide",
         "hideFromSearchEngines", "intro", "goal", "tagline", "image", "shareImage", "imageAlternativeText", "layerCode", "emptyText", "projectLeadEmail",
-        "website", "isExample",
+        "website", "isExample", "pages", "workflows", "confirmation",
     };
 
     public static IReadOnlyList<SearchDocument> Load(string culture)
@@ -72,7 +72,7 @@ internal static class SeedContent
             Intro = string.Join('\n', Intros.Select(alias => page.Element("Properties")!.Element(alias)).OfType<XElement>().Select(intro => StoredText.Of(Value(intro, culture)))),
             Body = body.ToString(),
             Url = Url(page, pages, culture),
-            Weight = Overviews.Contains(page.Element("Info")!.Element("ContentType")!.Value) ? 0.7 : 1,
+            Weight = page.Element("Info")!.Element("ContentType")!.Value is var kind && Overviews.Contains(kind) ? 0.7 : kind == "expert" ? 0.4 : 1,
             Keywords = keywords,
             Traits = traits,
         };
