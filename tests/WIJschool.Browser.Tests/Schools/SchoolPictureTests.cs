@@ -49,7 +49,7 @@ public sealed partial class SchoolPictureTests(SchoolPictureTests.DemoSite brows
     private static async Task<IReadOnlyList<(string Name, string Address)>> PagesAsync(Visit visit)
     {
         await visit.GoAsync("/mijn-school/scans");
-        var round = await FirstAsync(visit, "a[href^='/mijn-school/scans/']:has-text('WIJschoolscan')");
+        var round = await FirstAsync(visit, "li:has-text('WIJschoolscan') a[href^='/mijn-school/scans/']");
         await visit.GoAsync("/mijn-school/klas");
         var board = await FirstAsync(visit, "a[href^='/mijn-school/klas/']");
         return
